@@ -1,4 +1,4 @@
-"""The programme of an edition as plain frozen data: what a version keeps and what every export reads.
+"""The programme of an edition as plain frozen data, as versions keep and every export reads it.
 
 All moments are timezone-aware. References between parts are by short stable keys (hall and track
 `slug`, route `slug`, session `code`), never by position, so that two programmes can be compared.
@@ -7,7 +7,7 @@ All moments are timezone-aware. References between parts are by short stable key
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -90,7 +90,11 @@ class Session:
 
     @property
     def end(self) -> datetime | None:
-        return None if self.start is None else self.start + timedelta(minutes=self.minutes)
+        if self.start is None:
+            return None
+        # Through UTC: wall-clock arithmetic is an hour off on a night when clocks change.
+        end = self.start.astimezone(UTC) + timedelta(minutes=self.minutes)
+        return end.astimezone(self.start.tzinfo)
 
     @property
     def placed(self) -> bool:
