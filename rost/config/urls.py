@@ -1,0 +1,26 @@
+"""Every address of the site; pages stand under a language, machine-readable things do not."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from rost.config.health import health
+
+urlpatterns = [
+    path("health/", health, name="health"),
+    path("", include("rost.forum.urls.feeds")),
+    *i18n_patterns(
+        path("account/", include("rost.directory.urls.account")),
+        path("directory/", include("rost.directory.urls.pages")),
+        path("messages/", include("rost.channels.urls")),
+        path("forum/", include("rost.forum.urls.pages")),
+        path("", include("rost.portal.urls")),
+        prefix_default_language=False,
+    ),
+]
+
+handler400 = "rost.ui.errors.bad_request"
+handler403 = "rost.ui.errors.forbidden"
+handler404 = "rost.ui.errors.not_found"
+handler500 = "rost.ui.errors.server_error"

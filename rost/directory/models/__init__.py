@@ -1,0 +1,34 @@
+"""Tables of the directory: places, people, organisations, posts, roles, keys, consents, records."""
+
+from .consents import Consent, ConsentText, Purpose
+from .keys import KeyKind, SignInKey
+from .organisations import Organisation, OrganisationKind
+from .people import Person
+from .places import Kind, Municipality, Population, Succession, SuccessionKind
+from .posts import Post, PostKind, Role, RoleName, ScopeKind
+from .records import AccessRecord, DestructionAct, ImportBatch, RetentionRule
+
+__all__ = [
+    "AccessRecord",
+    "Consent",
+    "ConsentText",
+    "DestructionAct",
+    "ImportBatch",
+    "KeyKind",
+    "Kind",
+    "Municipality",
+    "Organisation",
+    "OrganisationKind",
+    "Person",
+    "Population",
+    "Post",
+    "PostKind",
+    "Purpose",
+    "RetentionRule",
+    "Role",
+    "RoleName",
+    "ScopeKind",
+    "SignInKey",
+    "Succession",
+    "SuccessionKind",
+]

@@ -1,0 +1,30 @@
+"""Who is asking: a person and the roles in force right now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from rost.directory.models import Person, Role, ScopeKind
+from rost.directory.rules import Grant, Visitor
+
+
+def visitor_for(person: Person | None, *, now: datetime, strong: bool) -> Visitor:
+    """The visitor with the roles in force on the local day of `now`; one query, none for strangers."""
+    if person is None:
+        return Visitor(None, (), now)
+    today = now.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    roles = Role.objects.filter(person=person).held_on(today).select_related("territory")
+    grants = tuple(
+        Grant(
+            role.name,
+            role.scope,
+            role.territory.code
+            if role.scope == ScopeKind.TERRITORY and role.territory
+            else role.space,
+        )
+        for role in roles
+    )
+    return Visitor(person, grants, now, strong)

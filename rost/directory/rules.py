@@ -1,0 +1,85 @@
+"""Who may do what: the one permission door of the platform.
+
+A `Right` names the roles that carry it; a room declares its rights beside its own rules.
+A role counts where its scope covers the thing asked about: the whole platform, a territory
+and everything in it, or one space. What no rule grants is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .models import Person, RoleName, ScopeKind
+
+STAFF_ROLES = frozenset(
+    {RoleName.ADMINISTRATOR, RoleName.ORGANISER, RoleName.EDITOR, RoleName.MODERATOR}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A thing that can be done, and the roles that may do it."""
+
+    name: str
+    roles: frozenset[str]
+
+    @classmethod
+    def of(cls, name: str, *roles: RoleName) -> Right:
+        """A right of the given roles; the administrator has every right."""
+        return cls(name, frozenset({*roles, RoleName.ADMINISTRATOR}))
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role in force: what it is and where it holds."""
+
+    role: str
+    scope: str
+    where: str = ""  # code of the territory or name of the space
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Whoever stands behind a request. `strong` tells that a staff member passed the second factor."""
+
+    person: Person | None
+    grants: tuple[Grant, ...]
+    now: datetime
+    strong: bool = False
+
+    @property
+    def is_staff(self) -> bool:
+        return any(grant.role in STAFF_ROLES for grant in self.grants)
+
+
+def covers(grant: Grant, *, territory: str, space: str) -> bool:
+    """Whether the grant holds for this place (a municipality's `path`) or this space."""
+    if grant.scope == ScopeKind.PLATFORM:
+        return True
+    if grant.scope == ScopeKind.TERRITORY:
+        return f".{grant.where}." in territory
+    return bool(space) and grant.where == space
+
+
+def may(visitor: Visitor, right: Right, *, territory: str = "", space: str = "") -> bool:
+    """Whether the visitor has the right there; a staff role counts only after the second factor.
+
+    >>> may(Visitor(None, (), datetime.min), Right.of("anything"))
+    False
+    """
+    return any(
+        grant.role in right.roles
+        and (grant.role not in STAFF_ROLES or visitor.strong)
+        and covers(grant, territory=territory, space=space)
+        for grant in visitor.grants
+    )
+
+
+EDIT_DIRECTORY = Right.of("directory.edit", RoleName.EDITOR)
+EDIT_TERRITORY_PEOPLE = Right.of("directory.people", RoleName.EDITOR, RoleName.CURATOR)
+ISSUE_CODES = Right.of("directory.codes", RoleName.CURATOR)
+APPROVE_ORGANISATIONS = Right.of("directory.organisations", RoleName.MODERATOR, RoleName.EDITOR)
+GRANT_ROLES = Right.of("directory.roles")
+SEE_RECORDS = Right.of("directory.records")
+DESTROY_DATA = Right.of("directory.retention")

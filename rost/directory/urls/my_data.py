@@ -1,0 +1,5 @@
+"""Addresses of the directory: my_data."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

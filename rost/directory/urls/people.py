@@ -1,0 +1,5 @@
+"""Addresses of the directory: people."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""The forum and the formats of the outside world."""

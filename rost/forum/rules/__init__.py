@@ -1,0 +1,19 @@
+"""What may be done in the forum, and when."""
+
+from .rights import (
+    APPROVE_PROGRAMME,
+    EDIT_EDITION,
+    EDIT_PROGRAMME,
+    MANAGE_REGISTRATIONS,
+    REGISTER_OTHERS,
+    SEE_DRAFT,
+)
+
+__all__ = [
+    "APPROVE_PROGRAMME",
+    "EDIT_EDITION",
+    "EDIT_PROGRAMME",
+    "MANAGE_REGISTRATIONS",
+    "REGISTER_OTHERS",
+    "SEE_DRAFT",
+]

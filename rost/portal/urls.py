@@ -1,0 +1,11 @@
+"""Pages that join rooms."""
+
+from django.urls import path
+
+from rost.portal import views
+
+app_name = "portal"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("my/", views.my_page, name="my_page"),
+]
