@@ -91,7 +91,7 @@ def _busy(programme: Programme, spans: Iterable[Span]) -> dict[int, list[Span]]:
             departs, returns = route.departs.timestamp(), route.returns.timestamp()
             early, late = departs < span.begins, returns > span.ends
             if early or late:
-                span = Span(  # noqa: PLW2901
+                span = Span(
                     min(departs, span.begins),
                     max(returns, span.ends),
                     route.departs if early else span.start,
@@ -144,7 +144,7 @@ def _person_clashes(programme: Programme, spans: list[Span], level: Level) -> It
                 level,
                 _codes(first.session, second.session),
                 person=person,
-                route=first.route or second.route,
+                route=min(filter(None, (first.route, second.route)), default=""),
                 start=start,
                 end=end,
             )
