@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
@@ -27,13 +29,16 @@ UFA = ZoneInfo("Asia/Yekaterinburg")
 OPENING = datetime(2020, 2, 18, 9, 0, tzinfo=UFA)
 
 words = st.text(max_size=12)
-hall_slugs = st.sampled_from(["", "big", "small", "gone"])
-route_slugs = st.sampled_from(["", "north", "lost"])
+hall_slugs = st.sampled_from(["big", "big", "big", "small", "small", "", "gone"])
+route_slugs = st.sampled_from(["", "", "", "", "north", "north", "lost"])
+states = st.sampled_from([State.ACCEPTED] * 4 + [State.PROPOSED, State.CANCELLED])
 
 
 def moments(zone: ZoneInfo = UFA) -> st.SearchStrategy[datetime]:
-    """Quarter hours of two days and the night between them."""
-    return st.integers(0, 4 * 34).map(lambda n: OPENING.astimezone(zone) + n * QUARTER)
+    """Quarter hours, most of them of the first day, some of the night and the second day."""
+    day = st.integers(0, 4 * 9)
+    both = st.integers(0, 4 * 34)
+    return (day | day | both).map(lambda n: OPENING.astimezone(zone) + n * QUARTER)
 
 
 QUARTER = timedelta(minutes=15)
@@ -56,18 +61,18 @@ def contributions() -> st.SearchStrategy[Contribution]:
 def sessions(zone: ZoneInfo = UFA) -> st.SearchStrategy[Session]:
     return st.builds(
         Session,
-        code=st.from_regex(r"[0-9A-Z]{6}", fullmatch=True),
+        code=st.integers(0, 36**3).map(base36),
         guid=words,
         number=st.integers(1, 10_000),
         slug=words,
         title=words,
         form=st.sampled_from(Form),
-        minutes=st.sampled_from([-15, 0, 5, 15, 45, 90, 240]),
-        state=st.sampled_from(State),
+        minutes=st.sampled_from([-15, 0, 10, 30, 60, 90, 90, 240]),
+        state=states,
         track=words,
         abstract=words,
         language=st.sampled_from(["ru", "ba", ""]),
-        start=st.none() | moments(zone),
+        start=st.integers(0, 9).flatmap(lambda n: moments(zone) if n else st.none()),
         hall=hall_slugs,
         route=route_slugs,
         seats=st.none() | st.integers(0, 40),
@@ -131,7 +136,9 @@ def days(zone: ZoneInfo = UFA) -> st.SearchStrategy[tuple[Day, ...]]:
     return st.sampled_from([(), both[:1], both])
 
 
-def programmes(zone: ZoneInfo = UFA, most: int = 12) -> st.SearchStrategy[Programme]:
+def programmes(
+    zone: ZoneInfo = UFA, least: int = 0, most: int = 12
+) -> st.SearchStrategy[Programme]:
     return st.builds(
         Programme,
         slug=words,
@@ -145,7 +152,9 @@ def programmes(zone: ZoneInfo = UFA, most: int = 12) -> st.SearchStrategy[Progra
         halls=halls(),
         tracks=st.lists(st.builds(Track, words, words, words), max_size=2).map(tuple),
         routes=routes(zone),
-        sessions=st.lists(sessions(zone), max_size=most, unique_by=lambda one: one.code).map(tuple),
+        sessions=st.lists(
+            sessions(zone), min_size=least, max_size=most, unique_by=lambda one: one.code
+        ).map(tuple),
     )
 
 
@@ -169,7 +178,7 @@ def large(count: int, *, halls: int = 8, days: int = 3) -> Programme:
         hour, hall = divmod(rest, halls)
         made.append(
             Session(
-                code=_base36(n),
+                code=base36(n),
                 guid=f"00000000-0000-4000-8000-{n:012}",
                 number=n + 1,
                 slug=f"zasedanie-{n}",
@@ -217,13 +226,52 @@ def large(count: int, *, halls: int = 8, days: int = 3) -> Programme:
     )
 
 
-def _base36(n: int) -> str:
+def base36(n: int) -> str:
     digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     text = ""
     for _ in range(6):
         n, rest = divmod(n, 36)
         text = digits[rest] + text
     return text
+
+
+def crowded(seed: int) -> tuple[Programme, list[Window]]:
+    """Two days in which much goes wrong: few halls, few people, short and long sessions."""
+    chance = Random(seed)
+    made = []
+    for n in range(chance.randint(5, 40)):
+        form = chance.choice([*Form, Form.BREAK])
+        people = chance.sample(range(1, 9), chance.randint(0, 3))
+        made.append(
+            replace(
+                large(1).sessions[0],
+                code=base36(n),
+                form=form,
+                state=chance.choice([State.ACCEPTED] * 5 + [State.PROPOSED, State.CANCELLED]),
+                start=OPENING + timedelta(minutes=5 * chance.randrange(9 * 12 + seed % 2 * 288)),
+                minutes=chance.choice([0, 5, 10, 20, 45, 60, 90]),
+                hall=chance.choice(["", "gone", "big", "big", "big", "small", "small"]),
+                route=chance.choice([""] * 9 + ["north", "south"]),
+                seats=chance.choice([None, None, 20]),
+                contributions=tuple(
+                    Contribution(person, str(person), "", chance.choice([*Part]))
+                    for person in people
+                ),
+            )
+        )
+    route = Route("north", "", "", 25, "", "", OPENING, OPENING + timedelta(hours=3))
+    south = replace(route, slug="south", departs=OPENING + timedelta(hours=2))
+    programme = replace(
+        large(1, days=2),
+        halls=(Hall("big", "", 100), Hall("small", "", 25)),
+        routes=(route, replace(south, returns=OPENING + timedelta(hours=8))),
+        sessions=tuple(made),
+    )
+    free = []
+    for person in (1, 1, 2, 3, 3, 3):
+        start = OPENING + timedelta(minutes=30 * chance.randrange(12))
+        free.append(Window(person, start, start + timedelta(hours=chance.randrange(6))))
+    return programme, free
 
 
 EARLY = datetime(2020, 1, 1, tzinfo=UTC)

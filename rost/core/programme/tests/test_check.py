@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from time import perf_counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,12 +84,12 @@ def found(*sessions: Session, **more: object) -> tuple[Finding, ...]:
 
 
 @given(
-    programme=samples.programmes(),
+    programme=samples.programmes(least=4),
     windows=samples.windows(),
     demand=st.integers(0, 60),
     levels=st.dictionaries(st.sampled_from(Rule), st.sampled_from(Level)),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_sweeping_finds_what_comparing_every_pair_finds(
     programme: Programme, windows: list[Window], demand: int, levels: dict[Rule, Level]
 ) -> None:
@@ -99,6 +100,17 @@ def test_sweeping_finds_what_comparing_every_pair_finds(
     assert frozenset(swept) == verify(programme, demand=people, windows=windows, levels=levels)
     assert len(set(swept)) == len(swept)
     assert list(swept) == sorted(swept, key=lambda finding: finding.order)
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_both_find_the_same_in_crowded_programmes(seed: int) -> None:
+    crowded, free = samples.crowded(seed)
+    people = {one.code: 24 + seed % 3 for one in crowded.sessions}
+
+    swept = check(crowded, demand=people, windows=free)
+
+    assert frozenset(swept) == verify(crowded, demand=people, windows=free)
+    assert len(set(swept)) == len(swept)
 
 
 def test_a_person_cannot_be_in_two_halls_at_once() -> None:
