@@ -1,0 +1,58 @@
+"""Russian, Bashkir and English as values: keys for search and order, Latin letters, names, formats.
+
+Languages are named by their codes `ru`, `ba`, `en`; a code that is none of these means Russian.
+"""
+
+from rost.core.language.dates import (
+    MONTHS,
+    MONTHS_OF_DAYS,
+    WEEKDAYS,
+    WEEKDAYS_SHORT,
+    date_range_text,
+    date_text,
+    moment_text,
+    month_text,
+    time_range_text,
+    time_text,
+    weekday_text,
+)
+from rost.core.language.folding import fold
+from rost.core.language.latin import slug, transliterate
+from rost.core.language.names import full_name, initials, split_name
+from rost.core.language.numbers import (
+    NO_BREAK_SPACE,
+    known_language,
+    money_text,
+    number_text,
+    plural_ru,
+    size_text,
+)
+from rost.core.language.sorting import BASHKIR_ALPHABET, sort_key
+
+__all__ = [
+    "BASHKIR_ALPHABET",
+    "MONTHS",
+    "MONTHS_OF_DAYS",
+    "NO_BREAK_SPACE",
+    "WEEKDAYS",
+    "WEEKDAYS_SHORT",
+    "date_range_text",
+    "date_text",
+    "fold",
+    "full_name",
+    "initials",
+    "known_language",
+    "moment_text",
+    "money_text",
+    "month_text",
+    "number_text",
+    "plural_ru",
+    "size_text",
+    "slug",
+    "sort_key",
+    "split_name",
+    "time_range_text",
+    "time_text",
+    "transliterate",
+    "weekday_text",
+]
