@@ -12,27 +12,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from .findings import LEVELS, LONGEST_RUN, NEED_MODERATOR, PAUSE, Finding, Level, Rule
 from .model import Form, Part, Programme, Session, State, Window
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of time some session takes, with moments also as seconds for quick comparing."""
-
-    begins: float
-    ends: float
-    start: datetime
-    end: datetime
-    session: Session
-    route: str = ""  # set when travel makes the span longer than the session
-
-    @property
-    def order(self) -> tuple[float, str]:
-        return self.begins, self.session.code
+from .spans import Span, busy, free_time, overlap, overlaps, span_of
 
 
 def check(
@@ -49,7 +32,7 @@ def check(
     """
     table = {**LEVELS, **levels}
     sessions = [one for one in programme.sessions if one.state is not State.CANCELLED]
-    spans = [span for one in sessions if (span := _span(one)) is not None]
+    spans = [span for one in sessions if (span := span_of(one)) is not None]
     looked_for = {
         Rule.DURATION: _durations(sessions, table[Rule.DURATION]),
         Rule.PERSON_CLASH: _person_clashes(programme, spans, table[Rule.PERSON_CLASH]),
@@ -72,73 +55,23 @@ def check(
     return tuple(sorted(found, key=lambda finding: finding.order))
 
 
-def _span(session: Session) -> Span | None:
-    start, end = session.start, session.end
-    if start is None or end is None or session.minutes <= 0:
-        return None
-    begins = start.timestamp()
-    return Span(begins, begins + session.minutes * 60, start, end, session)
-
-
-def _busy(programme: Programme, spans: Iterable[Span]) -> dict[int, list[Span]]:
-    """Who is busy when, travel included, each person's spans in order of time."""
-    routes = {route.slug: route for route in programme.routes}
-    busy = defaultdict(list)
-    for span in spans:
-        people = {one.person for one in span.session.contributions if one.person is not None}
-        route = routes.get(span.session.route)
-        if people and route is not None:
-            departs, returns = route.departs.timestamp(), route.returns.timestamp()
-            early, late = departs < span.begins, returns > span.ends
-            if early or late:
-                span = Span(
-                    min(departs, span.begins),
-                    max(returns, span.ends),
-                    route.departs if early else span.start,
-                    route.returns if late else span.end,
-                    span.session,
-                    route.slug,
-                )
-        for person in people:
-            busy[person].append(span)
-    for own in busy.values():
-        own.sort(key=lambda span: span.order)
-    return busy
-
-
-def _overlaps(spans: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
-    """Pairs that overlap, of spans in order of time."""
-    going_on: list[Span] = []
-    for span in spans:
-        going_on = [other for other in going_on if other.ends > span.begins]
-        for other in going_on:
-            yield other, span
-        going_on.append(span)
-
-
 def _codes(first: Session, second: Session) -> tuple[str, str]:
     return (first.code, second.code) if first.code < second.code else (second.code, first.code)
 
 
-def _overlap(first: Span, second: Span) -> tuple[datetime, datetime]:
-    start = first.start if first.begins >= second.begins else second.start
-    end = first.end if first.ends <= second.ends else second.end
-    return start, end
-
-
 def _person_clashes(programme: Programme, spans: list[Span], level: Level) -> Iterator[Finding]:
-    for person, own in _busy(programme, spans).items():
-        for busy, other_busy in _overlaps(own):
-            first, second = busy, other_busy
-            inner, other_inner = _span(busy.session), _span(other_busy.session)
+    for person, own in busy(programme, spans).items():
+        for whole, other_whole in overlaps(own):
+            first, second = whole, other_whole
+            inner, other_inner = span_of(whole.session), span_of(other_whole.session)
             assert inner is not None
             assert other_inner is not None
             together = inner.begins < other_inner.ends and other_inner.begins < inner.ends
             if together:
                 first, second = inner, other_inner
-            elif busy.session.route == other_busy.session.route:
+            elif whole.session.route == other_whole.session.route:
                 continue
-            start, end = _overlap(first, second)
+            start, end = overlap(first, second)
             yield Finding(
                 Rule.PERSON_CLASH,
                 level,
@@ -152,8 +85,8 @@ def _person_clashes(programme: Programme, spans: list[Span], level: Level) -> It
 
 def _hall_clashes(spans: Iterable[Span], level: Level) -> Iterator[Finding]:
     for hall, own in _by_hall(spans).items():
-        for first, second in _overlaps(own):
-            start, end = _overlap(first, second)
+        for first, second in overlaps(own):
+            start, end = overlap(first, second)
             codes = _codes(first.session, second.session)
             yield Finding(Rule.HALL_CLASH, level, codes, hall=hall, start=start, end=end)
 
@@ -218,10 +151,10 @@ def _least(room: int, own: int | None) -> int | None:
 def _absences(
     programme: Programme, spans: Iterable[Span], windows: Sequence[Window], level: Level
 ) -> Iterator[Finding]:
-    free = _free(windows)
+    free = free_time(windows)
     if not free:
         return
-    for person, own in _busy(programme, spans).items():
+    for person, own in busy(programme, spans).items():
         if person not in free:
             continue
         starts, ends = free[person]
@@ -237,22 +170,6 @@ def _absences(
                     start=span.start,
                     end=span.end,
                 )
-
-
-def _free(windows: Sequence[Window]) -> dict[int, tuple[list[float], list[float]]]:
-    """Each person's free time as starts and ends, windows that touch joined to one."""
-    free: dict[int, tuple[list[float], list[float]]] = {}
-    stretches = sorted(
-        (window.person, window.start.timestamp(), window.end.timestamp()) for window in windows
-    )
-    for person, begins, ends in stretches:
-        starts, stops = free.setdefault(person, ([], []))
-        if starts and begins <= stops[-1]:
-            stops[-1] = max(stops[-1], ends)
-        else:
-            starts.append(begins)
-            stops.append(ends)
-    return free
 
 
 def _outside_days(programme: Programme, spans: Iterable[Span], level: Level) -> Iterator[Finding]:

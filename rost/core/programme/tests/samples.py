@@ -240,7 +240,8 @@ def crowded(seed: int) -> tuple[Programme, list[Window]]:
     chance = Random(seed)
     made = []
     for n in range(chance.randint(5, 40)):
-        form = chance.choice([*Form, Form.BREAK])
+        rests = [Form.BREAK] * (seed % 3) or [Form.LECTURE] * 60
+        form = chance.choice([*Form, *rests])
         people = chance.sample(range(1, 9), chance.randint(0, 3))
         made.append(
             replace(
@@ -250,7 +251,9 @@ def crowded(seed: int) -> tuple[Programme, list[Window]]:
                 state=chance.choice([State.ACCEPTED] * 5 + [State.PROPOSED, State.CANCELLED]),
                 start=OPENING + timedelta(minutes=5 * chance.randrange(9 * 12 + seed % 2 * 288)),
                 minutes=chance.choice([0, 5, 10, 20, 45, 60, 90]),
-                hall=chance.choice(["", "gone", "big", "big", "big", "small", "small"]),
+                hall=chance.choice(
+                    ["", "gone", "small", "small"] + ["big"] * (30 - 12 * (seed % 3))
+                ),
                 route=chance.choice([""] * 9 + ["north", "south"]),
                 seats=chance.choice([None, None, 20]),
                 contributions=tuple(
