@@ -1,0 +1,64 @@
+"""The registry of personal data: every class the platform keeps, and how to show, erase, expire it.
+
+A room declares its classes in `AppConfig.ready()`:
+
+    register_data_class(
+        DataClass(
+            name="forum.registrations",
+            title=_("Registrations"),
+            columns=(("edition", _("Forum")), ("at", _("When"))),
+            rows=queries.personal.registrations_of,     # person → rows in the order of columns
+            erase=actions.personal.erase_registrations, # (person, now) → how many rows went
+            expired=queries.personal.expired_registrations,   # (before) → how many would go
+            destroy=actions.personal.destroy_registrations,   # (before) → how many went
+        )
+    )
+
+«Мои данные», the export, the deletion of a person and retention all read this registry, so a
+class that is not declared fails the test that looks for what a removed person left behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.functional import Promise
+
+from rost.directory.models import Person
+
+Cell = str | int | bool | date | datetime | None
+Title = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class DataClass:
+    """One class of personal data; `expired` and `destroy` are absent where age does not decide.
+
+    `erase` runs inside the transaction that removes the person and may raise a Refusal, which
+    stops everything. It removes rows, or takes the person out of rows that must stay.
+    """
+
+    name: str
+    title: Title
+    columns: tuple[tuple[str, Title], ...]
+    rows: Callable[[Person], Iterable[Sequence[Cell | Promise]]]
+    erase: Callable[[Person, datetime], int]
+    expired: Callable[[datetime], int] | None = None
+    destroy: Callable[[datetime], int] | None = None
+
+
+_registry: dict[str, DataClass] = {}
+
+
+def register_data_class(data_class: DataClass) -> None:
+    """Declare a class once; declaring another under the same name is a mistake."""
+    if _registry.get(data_class.name, data_class).rows is not data_class.rows:
+        raise ValueError(f"{data_class.name} is declared twice")
+    _registry[data_class.name] = data_class
+
+
+def data_classes() -> list[DataClass]:
+    """All classes in the order of declaration: the directory's first, upper rooms after."""
+    return sorted(_registry.values(), key=lambda one: not one.name.startswith("directory."))
