@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -29,6 +30,15 @@ def safety_headers(get_response: Handler) -> Handler:
         return response
 
     return middleware
+
+
+class Compress(GZipMiddleware):
+    """Gzip for every page but those kept in front of Django, which are compressed there once."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:  # type: ignore[override]
+        if getattr(response, "kept", False):
+            return response
+        return super().process_response(request, response)  # type: ignore[return-value]
 
 
 def refusals(get_response: Handler) -> Handler:

@@ -7,6 +7,7 @@ from .people import Person
 from .places import Kind, Municipality, Population, Succession, SuccessionKind
 from .posts import Post, PostKind, Role, RoleName, ScopeKind
 from .records import AccessRecord, DestructionAct, ImportBatch, RetentionRule
+from .revision import PublicRevision
 
 __all__ = [
     "AccessRecord",
@@ -23,6 +24,7 @@ __all__ = [
     "Population",
     "Post",
     "PostKind",
+    "PublicRevision",
     "Purpose",
     "RetentionRule",
     "Role",
