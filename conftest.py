@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-REFERENCE = Path(os.environ.get("REFERENCE_DATA", Path(__file__).parent.parent / "shared/reference"))
+REFERENCE = Path(
+    os.environ.get("REFERENCE_DATA", Path(__file__).parent.parent / "shared/reference")
+)
 NOW = datetime(2020, 1, 20, 9, 0, tzinfo=UTC)  # a month before the forum, 14:00 in Ufa
 
 
@@ -167,3 +170,22 @@ def pytest_configure() -> None:
     from rost.config.catalogues import compile_catalogues
 
     compile_catalogues()
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: Any) -> None:
+    """Leave the counts and the reasons of skips for whoever started several runs."""
+    target = os.environ.get("ROST_TEST_REPORT")
+    if not target or hasattr(config, "workerinput"):
+        return
+    stats = terminalreporter.stats
+    skipped: dict[str, int] = {}
+    for report in stats.get("skipped", []):
+        reason = str(report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr)
+        reason = reason.removeprefix("Skipped: ")
+        skipped[reason] = skipped.get(reason, 0) + 1
+    counts = {
+        "passed": len(stats.get("passed", [])),
+        "failed": len(stats.get("failed", [])) + len(stats.get("error", [])),
+        "skipped": skipped,
+    }
+    Path(target).write_text(json.dumps(counts), encoding="utf-8")

@@ -14,7 +14,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="rost-pg-") as folder:
         server = pgserver.get_server(folder, cleanup_mode="stop")
         try:
-            environment = os.environ | {"DATABASE_URL": server.get_uri(), "ROST_TEST_DATABASE": "postgres"}
+            environment = os.environ | {
+                "DATABASE_URL": server.get_uri(),
+                "ROST_TEST_DATABASE": "postgres",
+            }
             return subprocess.run(sys.argv[1:], env=environment, check=False).returncode
         finally:
             server.cleanup()

@@ -1,0 +1,48 @@
+"""Brings everything a start needs up to date: catalogues, tables, static files, the register."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from rost.directory.actions.places import load_register
+
+PACKAGE = Path(settings.BASE) / "rost"
+WATCHED = ("*/migrations/*.py", "*/static/**/*", "directory/data/*", "portal/actions/demo/*")
+
+
+class Command(BaseCommand):
+    help = "Bring tables, static files, the register and the demonstration up to date."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--force", action="store_true", help="do it even if nothing changed")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        stamp = Path(settings.VAR) / "prepared"
+        now = fingerprint()
+        if not options["force"] and stamp.exists() and stamp.read_text() == now:
+            return
+        settings.VAR.mkdir(parents=True, exist_ok=True)
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        load_register(now=timezone.now())
+        if settings.DEMO:
+            call_command("demo")
+        stamp.write_text(now)
+
+
+def fingerprint() -> str:
+    """What a start depends on: the version, the database, and the files that shape its content."""
+    digest = hashlib.sha256(f"{settings.VERSION} {settings.DATABASE_URL} {settings.DEMO}".encode())
+    for pattern in WATCHED:
+        for path in sorted(PACKAGE.glob(pattern)):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(f"{path} {path.stat().st_mtime_ns}".encode())
+    return digest.hexdigest()

@@ -1,0 +1,130 @@
+"""Runs the platform: server and background worker in one process tree.
+
+Django is loaded once and the children are forked from it, so they share its memory. A child that
+dies is started again; when the parent goes, however it goes, the children go with it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from importlib import import_module
+from types import FrameType
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connections
+
+PR_SET_PDEATHSIG = 1
+RESTART_PAUSE = 1.0  # seconds
+
+
+class Command(BaseCommand):
+    help = "Serve the site and run background work until stopped with Ctrl-C."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--workers", type=int, default=2, help="server processes")
+        parser.add_argument("--threads", type=int, default=2, help="threads of each of them")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("prepare")
+        import_module(settings.WSGI_APPLICATION.rpartition(".")[0])
+        connections.close_all()
+        gc.collect()
+        gc.freeze()
+        self.greet(options)
+        multiprocessing.set_start_method("fork", force=True)
+        Tree(
+            server=lambda: serve(options),
+            worker=work,
+        ).run()
+
+    def greet(self, options: dict[str, Any]) -> None:
+        address = f"http://{options['host']}:{options['port']}/"
+        self.stdout.write(f"Rost {settings.VERSION}: {address}")
+        if settings.DEMO:
+            call_command("demo_links", address=address, stdout=self.stdout)
+        self.stdout.flush()
+
+
+def serve(options: dict[str, Any]) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian(
+        settings.WSGI_APPLICATION.replace(".application", ":application"),
+        address=options["host"],
+        port=options["port"],
+        interface=Interfaces.WSGI,
+        workers=options["workers"],
+        blocking_threads=options["threads"],
+        websockets=False,
+        log_enabled=False,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+def work() -> None:
+    call_command("db_worker", interval=0.5, startup_delay=False, reload=False, verbosity=0)
+
+
+class Tree:
+    """The parent of named children: starts them, starts them again, stops them all."""
+
+    def __init__(self, **children: Callable[[], None]) -> None:
+        self.children = children
+        self.running: dict[int, str] = {}
+        self.stopping = False
+
+    def run(self) -> None:
+        signal.signal(signal.SIGTERM, self.stop)
+        signal.signal(signal.SIGINT, self.stop)
+        for name in self.children:
+            self.start(name)
+        while self.running:
+            try:
+                pid, _ = os.wait()
+            except ChildProcessError:
+                return
+            name = self.running.pop(pid, "")
+            if name and not self.stopping:
+                time.sleep(RESTART_PAUSE)
+                self.start(name)
+
+    def start(self, name: str) -> None:
+        parent = os.getpid()
+        pid = os.fork()
+        if pid:
+            self.running[pid] = name
+            return
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        die_with(parent)
+        try:
+            self.children[name]()
+        finally:
+            sys.stdout.flush()
+            os._exit(0)
+
+    def stop(self, number: int, frame: FrameType | None) -> None:
+        self.stopping = True
+        for pid in self.running:
+            os.kill(pid, signal.SIGTERM)
+
+
+def die_with(parent: int) -> None:
+    """Ask the kernel to end this process when its parent ends (Linux only; elsewhere a no-op)."""
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:
+            os._exit(1)
