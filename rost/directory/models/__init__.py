@@ -4,7 +4,7 @@ from .consents import Consent, ConsentText, Purpose
 from .keys import KeyKind, SignInKey
 from .organisations import Organisation, OrganisationKind
 from .people import Person
-from .places import Kind, Municipality, Population, Succession, SuccessionKind
+from .places import FormerName, Kind, Municipality, Population, Succession, SuccessionKind
 from .posts import Post, PostKind, Role, RoleName, ScopeKind
 from .records import AccessRecord, DestructionAct, ImportBatch, RetentionRule
 from .revision import PublicRevision
@@ -14,6 +14,7 @@ __all__ = [
     "Consent",
     "ConsentText",
     "DestructionAct",
+    "FormerName",
     "ImportBatch",
     "KeyKind",
     "Kind",

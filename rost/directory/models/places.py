@@ -104,6 +104,29 @@ class Population(models.Model):
         return f"{self.municipality_id} {self.year}: {self.people}"
 
 
+class FormerName(models.Model):
+    """A name that a municipality bore until a day; its code and everything else stayed."""
+
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.CASCADE, related_name="former_names"
+    )
+    name = models.CharField(max_length=200)
+    name_ba = models.CharField(max_length=200, blank=True)
+    borne_to = models.DateField()  # the last day
+    basis = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ("-borne_to", "-id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("municipality", "borne_to"), name="former_name_one_a_day"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.borne_to})"
+
+
 class SuccessionKind(models.TextChoices):
     MERGE = "merge", _("Merged into")
     TRANSFORM = "transform", _("Changed its status to")

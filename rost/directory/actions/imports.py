@@ -1,0 +1,85 @@
+"""Lists that people send, in two steps: what was read is kept and shown, then applied once.
+
+A room reads its list into `rows` (what it will write; plain JSON) and `faults`, opens a batch,
+shows it, and on the second step writes the rows between `claim_batch` and `close_batch` inside
+one transaction: all of them or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypedDict
+
+from django.utils.translation import gettext_lazy as _
+
+from rost.directory.models import ImportBatch, Person
+from rost.ui.refusals import Refusal
+
+
+class ImportFault(TypedDict):
+    """What is wrong in a line. `fault` is a code that `messages` of the room turns into words."""
+
+    line: int
+    column: str  # the heading as it stands in the list; empty when the whole line is meant
+    fault: str
+    value: str
+
+
+class BatchClosed(Refusal):
+    """The list has been applied or given up."""
+
+
+VALUE_SIGNS = 120
+
+
+def fault(line: int, code: str, *, column: str = "", value: str = "") -> ImportFault:
+    """A fault of one line, its value cut to what fits on a page."""
+    return {"line": line, "column": column, "fault": code, "value": value[:VALUE_SIGNS]}
+
+
+def open_batch(
+    *,
+    kind: str,
+    about: str = "",
+    file_name: str,
+    uploaded_by: Person | None,
+    now: datetime,
+    rows: Sequence[Mapping[str, Any]],
+    faults: Sequence[ImportFault],
+) -> ImportBatch:
+    """Keep what was read until somebody looks at it and applies it or gives it up."""
+    return ImportBatch.objects.create(
+        kind=kind,
+        about=about,
+        file_name=file_name[-200:],
+        uploaded_by=uploaded_by,
+        uploaded_at=now,
+        rows=list(rows),
+        faults=list(faults),
+        good=len(rows),
+        bad=len({one["line"] for one in faults}),
+    )
+
+
+def claim_batch(*, batch: ImportBatch) -> ImportBatch:
+    """The batch, locked until the transaction ends; refused when it was applied or given up."""
+    claimed = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+    if claimed.applied_at is not None:
+        raise BatchClosed(_("This list has been applied or given up: nothing was done again."))
+    return claimed
+
+
+def close_batch(*, batch: ImportBatch, now: datetime, outcome: Mapping[str, int]) -> ImportBatch:
+    """The rows are written (or given up): forget them, keep the counts."""
+    batch.applied_at = now
+    batch.outcome = dict(outcome)
+    batch.rows = []
+    batch.faults = []
+    batch.save(update_fields=["applied_at", "outcome", "rows", "faults"])
+    return batch
+
+
+def give_up_batch(*, batch: ImportBatch, now: datetime) -> ImportBatch:
+    """Nothing of the list will be written."""
+    return close_batch(batch=claim_batch(batch=batch), now=now, outcome={"given_up": batch.good})
