@@ -15,6 +15,7 @@ urlpatterns = [
         path("directory/", include("rost.directory.urls.pages")),
         path("messages/", include("rost.channels.urls")),
         path("forum/", include("rost.forum.urls.pages")),
+        path("", include("rost.ui.urls")),
         path("", include("rost.portal.urls")),
         prefix_default_language=False,
     ),

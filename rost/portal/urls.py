@@ -8,4 +8,6 @@ app_name = "portal"
 urlpatterns = [
     path("", views.home, name="home"),
     path("my/", views.my_page, name="my_page"),
+    path("about/", views.about, name="about"),
+    path("about/bashkir/", views.bashkir, name="bashkir"),
 ]

@@ -38,7 +38,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION grow_public_revision()
 
 
 def watch_public_tables(*, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
-    """Put the triggers in place; safe to repeat. Tables that do not exist yet are left for later."""
+    """Put the triggers in place; safe to repeat; tables that do not exist yet wait."""
     connection = connections[using]
     present = set(connection.introspection.table_names())
     if TABLE not in present:

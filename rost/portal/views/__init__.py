@@ -1,5 +1,5 @@
 """Pages that join rooms."""
 
-from .home import home, my_page
+from .home import about, bashkir, home, my_page
 
-__all__ = ["home", "my_page"]
+__all__ = ["about", "bashkir", "home", "my_page"]

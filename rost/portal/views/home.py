@@ -17,3 +17,13 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_required
 def my_page(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/my_page.html")
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/about.html")
+
+
+@require_safe
+def bashkir(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/bashkir.html")
