@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -16,9 +17,7 @@ def secret_key(folder: Path) -> str:
     draft = path.with_name(f"secret-key.{os.getpid()}")
     draft.touch(mode=0o600)
     draft.write_text(secrets.token_urlsafe(50), encoding="ascii")
-    try:
-        os.link(draft, path)  # the first of several starting processes wins
-    except FileExistsError:
-        pass
+    with contextlib.suppress(FileExistsError):  # the first of several starting processes wins
+        os.link(draft, path)
     draft.unlink()
     return path.read_text(encoding="ascii").strip()

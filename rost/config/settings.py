@@ -117,7 +117,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         ),
     }
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},  # rate limits live here: none may be pushed out early
+    }
 }
 TASKS = {
     "default": {
@@ -166,18 +170,53 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_CHANGE_EMAIL = True  # one address a person; a new one replaces the old when confirmed
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_FORMAT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_FORMAT
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # slow mail, slow line
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_TIMEOUT = 30 * 60
+ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_ADAPTER = "rost.directory.adapters.account.AccountAdapter"
 ACCOUNT_USER_DISPLAY = "rost.directory.adapters.account.display_name"
+ACCOUNT_FORMS = {
+    "request_login_code": "rost.directory.forms.account.RequestCodeForm",
+    "confirm_login_code": "rost.directory.forms.account.LoginCodeForm",
+    "confirm_email_verification_code": "rost.directory.forms.account.EmailCodeForm",
+    "signup": "rost.directory.forms.account.SignUpForm",
+    "add_email": "rost.directory.forms.account.NewEmailForm",
+}
+# A hall of delegates, and a mobile operator, stand behind one address: the limits that
+# stop guessing are those per e-mail address and per person.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "signup": "60/m/ip",
+    "request_login_code": "60/m/ip,3/m/key,20/d/key",
+    "login_failed": "30/m/ip,5/300s/key",
+    "confirm_email": "1/10s/key,20/d/key",
+    "manage_email": "10/m/user",
+    "reauthenticate": "10/m/user",
+}
+SIGN_IN_KEY_RATE_LIMITS = {"link": "60/m/ip", "code": "20/m/ip,200/d/ip", "issue": "30/h/user"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("BEHIND_PROXY") else 0
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_URL.startswith("http://localhost")
 MFA_TOTP_ISSUER = "Рост"
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
 USERSESSIONS_TRACK_ACTIVITY = False
 STAFF_SECOND_FACTOR = not DEMO  # staff roles count only after a second factor
 SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_ADAPTER = "rost.directory.adapters.social.SocialAccountAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form may not be sent beyond this site, a link may lead there
+SOCIALACCOUNT_EMAIL_VERIFICATION = "mandatory"
+SOCIALACCOUNT_FORMS = {"signup": "rost.directory.forms.social.SocialSignUpForm"}
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
 if env("OIDC_SERVER_URL"):
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
