@@ -1,0 +1,247 @@
+"""A day of the approved programme laid out for reading: halls as columns, start times as rows.
+
+Everything a page shows of a session is put into words once per version, day and language, so
+that drawing a page only joins ready strings. Words come in the language active at the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from rost.core.language import time_range_text, time_text
+from rost.core.programme.model import Form, Part, Session, State
+from rost.forum.models import programme as words
+
+from .published import Published
+
+NAMES_SHOWN = 2  # in a cell of the table; the session's own page has everybody
+MODERATORS = (Part.MODERATOR,)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session as a list or a table shows it."""
+
+    code: str
+    title: str
+    language: str
+    span: str  # «10:00–11:30»
+    start: datetime | None
+    place: str
+    form: str
+    track: str
+    track_number: int  # from 1, in the order of the programme; 0 without a track
+    people: str
+    cancelled: bool
+    is_break: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    entries: tuple[Entry, ...] = ()
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    time: str
+    moment: str  # ISO, without seconds
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One day: the names of its columns and its rows."""
+
+    date: date
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """Sessions of one column that touch in time: they share a cell."""
+
+    column: int
+    begins: float
+    ends: float
+    sessions: tuple[Session, ...]
+
+
+@lru_cache(maxsize=24)
+def sheet_of(published: Published, day: date, language: str) -> Sheet:
+    with override(language):
+        return _sheet(published, day)
+
+
+@lru_cache(maxsize=24)
+def entries_of(published: Published, language: str) -> dict[str, Entry]:
+    """Every session the public is shown, by code."""
+    with override(language):
+        return {code: _entry(published, one) for code, one in published.sessions.items()}
+
+
+def _sheet(published: Published, day: date) -> Sheet:
+    sessions = published.days.get(day, ())
+    across = _across(sessions)
+    columns = _columns(published, [one for one in sessions if one not in across])
+    place = {name: number for number, (name, _title) in enumerate(columns)}
+    clusters = [
+        cluster
+        for name, number in place.items()
+        for cluster in _clusters(number, [one for one in sessions if _column(one) == name], across)
+    ]
+    clusters += _clusters(-1, across, [])
+    entries = {one.code: _entry(published, one) for one in sessions}
+    return Sheet(day, tuple(title for _name, title in columns), _rows(clusters, columns, entries))
+
+
+def _begins(session: Session) -> float:
+    return session.start.timestamp() if session.start else 0.0
+
+
+def _ends(session: Session) -> float:
+    return _begins(session) + 60 * max(session.minutes, 1)
+
+
+def _column(session: Session) -> tuple[str, str]:
+    """Halls are columns of their own; buses share one, and so does what has no place."""
+    if session.hall:
+        return ("hall", session.hall)
+    return ("route", "") if session.route else ("none", "")
+
+
+def _columns(
+    published: Published, sessions: Iterable[Session]
+) -> list[tuple[tuple[str, str], str]]:
+    used = {_column(one) for one in sessions}
+    order = {slug: number for number, slug in enumerate(published.halls)}
+    halls = sorted(
+        (slug for kind, slug in used if kind == "hall"),
+        key=lambda slug: (order.get(slug, len(order)), slug),
+    )
+    columns = [(("hall", slug), _hall_name(published, slug)) for slug in halls]
+    if ("route", "") in used:
+        columns.append((("route", ""), _("Routes")))
+    if ("none", "") in used:
+        columns.append((("none", ""), _("Place to be announced")))
+    return columns
+
+
+def _hall_name(published: Published, slug: str) -> str:
+    hall = published.halls.get(slug)
+    return hall.name if hall else slug
+
+
+def _across(sessions: Sequence[Session]) -> list[Session]:
+    """Breaks during which nothing else goes on: they stand across all the columns."""
+    others = [one for one in sessions if one.form is not Form.BREAK]
+    return [
+        one
+        for one in sessions
+        if one.form is Form.BREAK
+        and not any(_begins(one) < _ends(two) and _begins(two) < _ends(one) for two in others)
+    ]
+
+
+def _clusters(
+    column: int, sessions: Sequence[Session], left_out: Sequence[Session]
+) -> list[_Cluster]:
+    found: list[_Cluster] = []
+    for one in sessions:
+        if one in left_out:
+            continue
+        if found and _begins(one) < found[-1].ends:
+            last = found.pop()
+            found.append(
+                _Cluster(column, last.begins, max(last.ends, _ends(one)), (*last.sessions, one))
+            )
+        else:
+            found.append(_Cluster(column, _begins(one), _ends(one), (one,)))
+    return found
+
+
+def _rows(
+    clusters: Sequence[_Cluster], columns: Sequence[object], entries: dict[str, Entry]
+) -> tuple[Row, ...]:
+    starts = sorted({cluster.begins for cluster in clusters})
+    at = {(cluster.column, cluster.begins): cluster for cluster in clusters}
+    free_from = [0.0] * len(columns)
+    rows = []
+    for number, start in enumerate(starts):
+        cells = []
+        across = at.get((-1, start))
+        if across:
+            cells.append(_cell(across, starts, number, entries, columns=max(len(columns), 1)))
+        for column in range(len(columns) if not across else 0):
+            cluster = at.get((column, start))
+            if cluster:
+                cells.append(_cell(cluster, starts, number, entries))
+                free_from[column] = cluster.ends
+            elif free_from[column] <= start:
+                cells.append(Cell())
+        first = next(cell.entries[0] for cell in cells if cell.entries)
+        moment = first.start
+        assert moment is not None
+        rows.append(Row(time_text(moment), f"{moment:%Y-%m-%dT%H:%M}", tuple(cells)))
+    return tuple(rows)
+
+
+def _cell(
+    cluster: _Cluster,
+    starts: Sequence[float],
+    row: int,
+    entries: dict[str, Entry],
+    *,
+    columns: int = 1,
+) -> Cell:
+    taken = sum(1 for start in starts[row:] if start < cluster.ends)
+    return Cell(tuple(entries[one.code] for one in cluster.sessions), taken, columns)
+
+
+def _entry(published: Published, session: Session) -> Entry:
+    end = session.end
+    tracks = list(published.tracks)
+    track = published.tracks.get(session.track)
+    return Entry(
+        code=session.code,
+        title=session.title,
+        language=session.language,
+        span=time_range_text(session.start, end) if session.start and end else "",
+        start=session.start,
+        place=place_name(published, session),
+        form=str(words.Form(session.form).label),
+        track=track.name if track else "",
+        track_number=tracks.index(session.track) + 1 if track else 0,
+        people=_people(session),
+        cancelled=session.state is State.CANCELLED,
+        is_break=session.form is Form.BREAK,
+    )
+
+
+def place_name(published: Published, session: Session) -> str:
+    if session.hall:
+        return _hall_name(published, session.hall)
+    route = published.routes.get(session.route)
+    return route.name if route else ""
+
+
+def _people(session: Session) -> str:
+    """The first names, moderators last: a reader looks for who speaks."""
+    people = sorted(session.contributions, key=lambda one: one.part in MODERATORS)
+    names = list(dict.fromkeys(one.name for one in people if one.name))
+    text = ", ".join(names[:NAMES_SHOWN])
+    more = len(names) - NAMES_SHOWN
+    if more <= 0:
+        return text
+    return ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", more) % {
+        "names": text,
+        "count": more,
+    }
