@@ -110,11 +110,14 @@ class Contribution(models.Model):
 
 
 class Material(models.Model):
+    """A file or link of a session; one taken off stays, as approved versions link to it."""
+
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="materials")
     title = models.CharField(max_length=300)
     url = models.URLField(blank=True)
     file = models.FileField(upload_to="forum/materials/%Y/", blank=True)
     size = models.PositiveIntegerField(null=True, blank=True)  # bytes
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("id",)

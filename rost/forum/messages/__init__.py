@@ -1,0 +1,1 @@
+"""What the forum tells people, in words."""

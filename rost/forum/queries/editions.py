@@ -1,0 +1,22 @@
+"""One door to an edition: what a visitor may not see is not there for them."""
+
+from __future__ import annotations
+
+from rost.directory.rules import Right, Visitor, may
+from rost.forum.models import Edition
+from rost.forum.rules import SEE_DRAFT
+
+
+def get_edition_for(visitor: Visitor, slug: str, right: Right | None = None) -> Edition | None:
+    """The edition: with `right` if the visitor has it there, without if it is public or theirs.
+
+    Its version comes without its content, which `published_of` reads once a process.
+    """
+    editions = Edition.objects.select_related("published").defer("published__content")
+    edition = editions.filter(slug=slug).first()
+    if edition is None:
+        return None
+    if right is not None:
+        return edition if may(visitor, right, space=edition.space) else None
+    seen = edition.is_public or may(visitor, SEE_DRAFT, space=edition.space)
+    return edition if seen else None
