@@ -21,6 +21,7 @@ class Category(models.Model):
     name = models.CharField(max_length=120)
     seats = models.PositiveIntegerField(null=True, blank=True)
     needs_invitation = models.BooleanField(default=False)
+    from_municipality = models.BooleanField(default=True)  # must name one: seats go by district
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

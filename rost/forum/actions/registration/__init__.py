@@ -1,0 +1,40 @@
+"""Registration to an edition: registering, confirming, cancelling, and its limits."""
+
+from .deciding import cancel, confirm, confirm_many
+from .limits import HoursOutOfOrder, change_hours, change_limits, change_quotas
+from .own import Names, register_oneself
+from .refusals import (
+    AlreadyCancelled,
+    BasisNeeded,
+    CategoryUnknown,
+    InvitationNeeded,
+    MunicipalityNeeded,
+    RegistrationClosed,
+    RegistrationNotOpen,
+    StillWaiting,
+)
+from .registering import check_hours, register
+from .seats import fill_free_places
+
+__all__ = [
+    "AlreadyCancelled",
+    "BasisNeeded",
+    "CategoryUnknown",
+    "HoursOutOfOrder",
+    "InvitationNeeded",
+    "MunicipalityNeeded",
+    "Names",
+    "RegistrationClosed",
+    "RegistrationNotOpen",
+    "StillWaiting",
+    "cancel",
+    "change_hours",
+    "change_limits",
+    "change_quotas",
+    "check_hours",
+    "confirm",
+    "confirm_many",
+    "fill_free_places",
+    "register",
+    "register_oneself",
+]

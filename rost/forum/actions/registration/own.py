@@ -1,0 +1,70 @@
+"""Registering oneself: name and telephone corrected on the way, consents given with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from rost.directory.actions.consents import give_consent
+from rost.directory.actions.people import change_person
+from rost.directory.models import ConsentText, Municipality, Person
+from rost.forum.models import Category, Edition, Registration
+
+from .registering import register
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a person says of oneself on the registration page."""
+
+    surname: str
+    given_name: str
+    patronymic: str = ""
+    phone: str = ""
+
+
+@transaction.atomic
+def register_oneself(
+    *,
+    edition: Edition,
+    person: Person,
+    names: Names,
+    category: Category,
+    municipality: Municipality | None,
+    post: str,
+    answers: Mapping[str, str],
+    consents: Sequence[ConsentText],
+    now: datetime,
+) -> Registration:
+    """All of it or nothing: a refusal leaves neither a registration nor a consent behind."""
+    registration = register(
+        edition=edition,
+        person=_corrected(person, names, municipality),
+        category=category,
+        municipality=municipality,
+        post=post,
+        answers=answers,
+        now=now,
+    )
+    for text in consents:
+        give_consent(person=person, purpose=text.purpose, text=text, now=now)
+    return registration
+
+
+def _corrected(person: Person, names: Names, municipality: Municipality | None) -> Person:
+    known = Names(person.surname, person.given_name, person.patronymic, person.phone)
+    if names == known and (person.home_id is not None or municipality is None):
+        return person
+    return change_person(
+        person,
+        surname=names.surname,
+        given_name=names.given_name,
+        patronymic=names.patronymic,
+        email=person.email,
+        phone=names.phone,
+        home=person.home or municipality,
+        language=person.language,
+    )

@@ -1,0 +1,47 @@
+"""Giving free seats of an edition to those who wait, in order, telling each once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from rost.forum.actions.locking import lock_edition
+from rost.forum.messages import registration as messages
+from rost.forum.models import Edition, Registration, RegistrationStatus
+from rost.forum.queries.registration import limits_of, taken_of, waiting_list
+from rost.forum.rules.registration import Claim, promotions
+
+
+def seated_status(edition: Edition) -> RegistrationStatus:
+    """What a registration with a seat becomes: confirmed at once, or requested until by hand."""
+    if edition.confirm_by_hand:
+        return RegistrationStatus.REQUESTED
+    return RegistrationStatus.CONFIRMED
+
+
+def claim_of(registration: Registration) -> Claim:
+    return Claim(registration.category_id, registration.district_id)
+
+
+@transaction.atomic
+def fill_free_places(*, edition: Edition, now: datetime) -> list[Registration]:
+    """Move up the waiting list as far as the limits let it; returns those who got a seat.
+
+    Called by every action here that frees a seat; call it after any other change of limits.
+    """
+    edition = lock_edition(edition)
+    queue = waiting_list(edition)
+    if not queue:
+        return []
+    chosen = promotions(
+        limits_of(edition), taken_of(edition), [(one.pk, claim_of(one)) for one in queue]
+    )
+    by_id = {one.pk: one for one in queue}
+    promoted = [by_id[identity] for identity in chosen]
+    for registration in promoted:
+        registration.status = seated_status(edition)
+        registration.changed_at = now
+        registration.save(update_fields=["status", "changed_at"])
+        messages.tell_promoted(registration, now=now)
+    return promoted
