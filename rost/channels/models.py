@@ -19,6 +19,8 @@ class Message(models.Model):
     """One message to one person, written once: the `dedupe` key makes a second one impossible.
 
     Mail leaves at least once: a worker that dies between sending and marking may send it again.
+    `due_at` is when the next attempt may begin; an attempt that takes the message moves it on,
+    so two workers never send the same message at the same moment.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="messages")
@@ -29,6 +31,7 @@ class Message(models.Model):
     address = models.CharField(max_length=254, blank=True)
     state = models.CharField(max_length=10, choices=DeliveryState)
     attempts = models.PositiveSmallIntegerField(default=0)
+    due_at = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -36,7 +39,11 @@ class Message(models.Model):
 
     class Meta:
         ordering = ("-created_at", "-id")
-        indexes = (models.Index(fields=("state", "created_at")),)
+        indexes = (
+            models.Index(fields=("state", "created_at")),
+            models.Index(fields=("state", "due_at")),
+            models.Index(fields=("person", "-created_at")),
+        )
 
     def __str__(self) -> str:
         return self.subject

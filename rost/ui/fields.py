@@ -1,4 +1,4 @@
-"""What a form field gets before it is drawn: hints for keyboards and for filling in by the device."""
+"""What a form field gets before it is drawn: hints for keyboards and for filling it in."""
 
 from __future__ import annotations
 

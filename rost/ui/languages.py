@@ -23,11 +23,8 @@ def same_page(full_path: str, active: str | None) -> list[Twin]:
     >>> [twin.href for twin in same_page("/ba/forum/?day=2", "ba")]
     ['/forum/?day=2', '/ba/forum/?day=2', '/en/forum/?day=2']
     """
-    rest = without_language(full_path)
     return [
-        Twin(
-            code, name, rest if code == settings.LANGUAGE_CODE else f"/{code}{rest}", code == active
-        )
+        Twin(code, name, in_language(full_path, code), code == active)
         for code, name in settings.LANGUAGES
     ]
 
@@ -40,3 +37,14 @@ def without_language(full_path: str) -> str:
             full_path = full_path[len(prefix) - 1 :]
             break
     return "/" + full_path.lstrip("/\\")
+
+
+def in_language(path: str, code: str) -> str:
+    """The same address in the given language, whatever language it was written in.
+
+    >>> in_language("/ba/forum/", "en")
+    '/en/forum/'
+    """
+    rest = without_language(path)
+    known = {known for known, _ in settings.LANGUAGES}
+    return rest if code == settings.LANGUAGE_CODE or code not in known else f"/{code}{rest}"

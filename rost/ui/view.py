@@ -1,4 +1,4 @@
-"""The accessible view («версия для слабовидящих», ГОСТ Р 52872-2019): chosen once, kept in a cookie.
+"""The accessible view («версия для слабовидящих», ГОСТ Р 52872-2019): chosen once, in a cookie.
 
 The cookie is short and closed: `s150-cblack-i0-w1` is size, contrast, pictures, spacing. Anything
 else in it is ignored, so what it puts into a page is always one of our own class names.
