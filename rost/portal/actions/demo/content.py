@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, Final
 
-EDITION = {
+EDITION: Final[dict[str, Any]] = {
     "slug": "2020",
     "name": "Муниципалитеты – территории роста",
     "starts_on": date(2020, 2, 18),
@@ -40,14 +41,15 @@ ORGANISERS = (
     ),
     (
         "authority",
-        "Управление Главы Республики Башкортостан по вопросам государственной службы "
-        "и кадровой политике",
+        (
+            "Управление Главы Республики Башкортостан по вопросам государственной службы "
+            "и кадровой политике"
+        ),
         "Управление Главы РБ по кадровой политике",
     ),
     (
         "academy",
-        "Башкирская академия государственной службы и управления при Главе Республики "
-        "Башкортостан",
+        "Башкирская академия государственной службы и управления при Главе Республики Башкортостан",
         "БАГСУ",
     ),
 )
@@ -107,7 +109,12 @@ SPEAKERS = (
         "head-2", "Байгужин", "Урал", "Мирас улы", "глава сельского поселения", "head", "80604413"
     ),
     Person(
-        "head-3", "Шаймухаметова", "Гөлнара", "Илдар ҡыҙы", "глава сельского поселения", "head",
+        "head-3",
+        "Шаймухаметова",
+        "Гөлнара",
+        "Илдар ҡыҙы",
+        "глава сельского поселения",
+        "head",
         "80657405",
     ),
 )
@@ -132,7 +139,12 @@ class Slot:
 SESSIONS = (
     Slot(0, "09:00", 60, "aktovyi", "break", "", "Встреча участников, кофе"),
     Slot(
-        0, "10:00", 90, "aktovyi", "plenary", "vmeste",
+        0,
+        "10:00",
+        90,
+        "aktovyi",
+        "plenary",
+        "vmeste",
         "Открытие форума: муниципалитеты – территории роста",
         "Что изменилось в местном самоуправлении, чего ждут жители и на что могут опереться "
         "главы, избранные впервые.",
@@ -140,38 +152,68 @@ SESSIONS = (
     ),
     Slot(0, "11:30", 30, "aktovyi", "break", "", "Перерыв"),
     Slot(
-        0, "12:00", 90, "aktovyi", "lecture", "shkola-glavy",
+        0,
+        "12:00",
+        90,
+        "aktovyi",
+        "lecture",
+        "shkola-glavy",
         "Вопросы местного значения: что обязана и что вправе делать сельская администрация",
         "Перечень вопросов, полномочия района и поселения, передача полномочий по соглашению.",
         (("lawyer", "lecturer", ""),),
     ),
     Slot(
-        0, "12:00", 90, "konferents", "lecture", "shkola-glavy",
+        0,
+        "12:00",
+        90,
+        "konferents",
+        "lecture",
+        "shkola-glavy",
         "Бюджет поселения за полтора часа: откуда деньги и как не потерять дотацию",
         "Собственные доходы, межбюджетные трансферты, самообложение, типичные нарушения.",
         (("finance", "lecturer", ""),),
     ),
     Slot(
-        0, "12:00", 90, "auditoria-201", "discussion", "vmeste",
+        0,
+        "12:00",
+        90,
+        "auditoria-201",
+        "discussion",
+        "vmeste",
         "Как администрации и НКО договориться о деле",
         "Кому нужна помощь, кто может её дать и какие документы это закрепляют.",
         (("moderator", "moderator", ""), ("grants", "expert", ""), ("head-2", "speaker", "")),
     ),
     Slot(
-        0, "12:00", 90, "auditoria-305", "master_class", "initsiativy",
+        0,
+        "12:00",
+        90,
+        "auditoria-305",
+        "master_class",
+        "initsiativy",
         "Собрание жителей: подготовить, провести, оформить протокол",
         "Повестка, кворум, голосование, инициативная группа, вклад жителей.",
         (("tos", "expert", ""),),
     ),
     Slot(0, "13:30", 60, "aktovyi", "break", "", "Обед"),
     Slot(
-        0, "14:30", 90, "aktovyi", "discussion", "obmen-opytom",
+        0,
+        "14:30",
+        90,
+        "aktovyi",
+        "discussion",
+        "obmen-opytom",
         "Муниципальная правовая практика: вопросы, которые задают чаще всего",
         "Дискуссионная площадка с экспертами: вопросы из зала и присланные заранее.",
         (("lawyer", "moderator", ""), ("guest", "expert", "")),
     ),
     Slot(
-        0, "14:30", 90, "konferents", "presentation", "praktiki",
+        0,
+        "14:30",
+        90,
+        "konferents",
+        "presentation",
+        "praktiki",
         "Проекты, которые сделали вместе: освещение, вода, детские площадки",
         "Пять проектов по двенадцать минут: сколько стоило, кто помог, что пошло не так.",
         (
@@ -181,102 +223,183 @@ SESSIONS = (
         ),
     ),
     Slot(
-        0, "14:30", 90, "auditoria-201", "round_table", "initsiativy",
+        0,
+        "14:30",
+        90,
+        "auditoria-201",
+        "round_table",
+        "initsiativy",
         "ТОС и староста: с чего начать и что они меняют",
         "",
-        (("tos", "moderator", ""), ("head-3", "expert", "")),
+        (("tos", "moderator", ""), ("grants", "expert", "")),
     ),
     Slot(
-        0, "14:30", 90, "auditoria-412", "master_class", "shkola-glavy",
+        0,
+        "14:30",
+        90,
+        "auditoria-412",
+        "master_class",
+        "shkola-glavy",
         "Электронный документооборот и обращения граждан без паники",
         "Практика за компьютерами: сроки, регистрация, ответы.",
         (("digital", "lecturer", ""),),
     ),
     Slot(0, "16:00", 30, "aktovyi", "break", "", "Перерыв"),
     Slot(
-        0, "16:30", 90, "aktovyi", "discussion", "vmeste",
+        0,
+        "16:30",
+        90,
+        "aktovyi",
+        "discussion",
+        "vmeste",
         "Жители как союзники: как услышать, ответить и сделать",
         "",
         (("tos", "moderator", ""), ("grants", "expert", ""), ("head-3", "speaker", "")),
     ),
     Slot(
-        0, "16:30", 90, "konferents", "lecture", "initsiativy",
+        0,
+        "16:30",
+        90,
+        "konferents",
+        "lecture",
+        "initsiativy",
         "Программа, показатель, конкурс: как поддерживать инициативы из бюджета",
         "",
         (("finance", "lecturer", ""),),
     ),
     Slot(
-        1, "09:30", 90, "aktovyi", "lecture", "praktiki",
+        1,
+        "09:30",
+        90,
+        "aktovyi",
+        "lecture",
+        "praktiki",
         "Национальные проекты в сельском поселении: что доходит до села",
         "",
         (("finance", "lecturer", ""),),
     ),
     Slot(
-        1, "09:30", 90, "konferents", "discussion", "obmen-opytom",
+        1,
+        "09:30",
+        90,
+        "konferents",
+        "discussion",
+        "obmen-opytom",
         "Земля и имущество: выявить, оформить, использовать",
         "",
         (("lawyer", "moderator", ""), ("head-2", "speaker", "")),
     ),
     Slot(
-        1, "09:30", 90, "auditoria-305", "master_class", "initsiativy",
+        1,
+        "09:30",
+        90,
+        "auditoria-305",
+        "master_class",
+        "initsiativy",
         "Заявка на грант за одно занятие",
         "Проблема, цель, задачи, календарный план и смета: черновик к концу занятия.",
         (("grants", "lecturer", ""),),
     ),
     Slot(
-        1, "09:30", 90, "auditoria-412", "lecture", "shkola-glavy",
+        1,
+        "09:30",
+        90,
+        "auditoria-412",
+        "lecture",
+        "shkola-glavy",
         "Первые сто дней главы сельского поселения",
         "",
         (("digital", "lecturer", ""),),
     ),
     Slot(
-        1, "09:30", 450, "route:chishmy", "visit", "praktiki",
+        1,
+        "09:30",
+        450,
+        "route:chishmy",
+        "visit",
+        "praktiki",
         "Выезд в Чишминский район: благоустройство вместе с жителями",
         "Автобусный маршрут с двумя остановками; за каждой остановкой – практика.",
         (("tos", "expert", ""),),
     ),
     Slot(1, "11:00", 30, "aktovyi", "break", "", "Перерыв"),
     Slot(
-        1, "11:30", 90, "aktovyi", "presentation", "praktiki",
+        1,
+        "11:30",
+        90,
+        "aktovyi",
+        "presentation",
+        "praktiki",
         "Презентация проектов муниципалитетов и НКО",
         "",
         (("moderator", "moderator", ""), ("grants", "expert", ""), ("head-2", "speaker", "")),
     ),
     Slot(
-        1, "11:30", 90, "auditoria-201", "round_table", "vmeste",
+        1,
+        "11:30",
+        90,
+        "auditoria-201",
+        "round_table",
+        "vmeste",
         "Бизнес и село: социальное партнёрство без принуждения",
         "",
         (("finance", "moderator", ""), ("head-3", "expert", "")),
     ),
     Slot(1, "13:00", 60, "aktovyi", "break", "", "Обед"),
     Slot(
-        1, "14:00", 90, "konferents", "round_table", "obmen-opytom",
+        1,
+        "14:00",
+        90,
+        "konferents",
+        "round_table",
+        "obmen-opytom",
         "Экспертное сообщество муниципалитетов: кто, по каким вопросам, как обратиться",
         "",
-        (("lawyer", "moderator", ""), ("guest", "expert", ""), ("tos", "expert", "")),
+        (("lawyer", "moderator", ""), ("guest", "expert", ""), ("grants", "expert", "")),
     ),
     Slot(
-        1, "15:30", 60, "aktovyi", "plenary", "vmeste",
+        1,
+        "15:30",
+        60,
+        "aktovyi",
+        "plenary",
+        "vmeste",
         "Итоги форума: что каждый берёт с собой",
         "",
         (("moderator", "moderator", ""), ("grants", "speaker", "")),
     ),
 )
 
-ROUTE = {
-    "slug": "chishmy",
-    "name": "Автобус в Чишминский район",
-    "bus": "Автобус № 1",
-    "seats": 45,
-    "host": "80657000",
-    "departs_from": "Уфа, главный вход академии",
-    "departs": "09:30",
-    "returns": "17:00",
-    "stops": (
+
+@dataclass(frozen=True)
+class Trip:
+    """An off-site route; each stop is (from, to, place, OKTMO code, practice)."""
+
+    slug: str
+    name: str
+    bus: str
+    seats: int
+    host: str
+    departs_from: str
+    departs: str
+    returns: str
+    stops: tuple[tuple[str, str, str, str, str], ...]
+
+
+ROUTE = Trip(
+    slug="chishmy",
+    name="Автобус в Чишминский район",
+    bus="Автобус № 1",
+    seats=45,
+    host="80657000",
+    departs_from="Уфа, главный вход академии",
+    departs="09:30",
+    returns="17:00",
+    stops=(
         ("11:00", "12:30", "Чишмы", "80657000", "Парк, который убирают сами жители"),
         ("13:30", "15:00", "Чишмы, дом культуры", "80657000", "Дом культуры как центр ТОС"),
     ),
-}
+)
 
 CATEGORIES = (
     ("Главы сельских поселений, избранные впервые", 150),

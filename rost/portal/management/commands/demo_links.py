@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
+
+from rost.portal.actions.demo import secret_of
+from rost.portal.actions.demo.personas import PERSONAS
 
 
 class Command(BaseCommand):
@@ -14,4 +19,10 @@ class Command(BaseCommand):
         parser.add_argument("--address", default="http://127.0.0.1:8000/")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write("")
+        if not settings.DEMO:
+            raise CommandError("demonstration mode is off (ROST_DEMO=1 switches it on)")
+        base = options["address"].rstrip("/")
+        self.stdout.write("Sign in as:")
+        for persona in PERSONAS:
+            path = reverse("sign_in_key", args=[secret_of(persona)])
+            self.stdout.write(f"  {persona.who:<45} {base}{path}")
