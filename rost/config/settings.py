@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "rost.directory.middleware.visitor_middleware",
+    "rost.ui.middleware.nothing_lost",
     "rost.ui.middleware.refusals",
 ]
 
@@ -216,7 +217,6 @@ SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_ADAPTER = "rost.directory.adapters.social.SocialAccountAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a form may not be sent beyond this site, a link may lead there
 SOCIALACCOUNT_EMAIL_VERIFICATION = "mandatory"
-SOCIALACCOUNT_FORMS = {"signup": "rost.directory.forms.social.SocialSignUpForm"}
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
 if env("OIDC_SERVER_URL"):
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {

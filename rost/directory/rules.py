@@ -7,6 +7,7 @@ and everything in it, or one space. What no rule grants is refused.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,6 +77,45 @@ def may(visitor: Visitor, right: Right, *, territory: str = "", space: str = "")
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a visitor has a right: everywhere, in some territories (their codes), or nowhere."""
+
+    everywhere: bool = False
+    territories: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.everywhere or bool(self.territories)
+
+    def covers(self, path: str) -> bool:
+        """Whether a municipality with this `path` lies within reach."""
+        return self.everywhere or any(f".{code}." in path for code in self.territories)
+
+
+def reach(visitor: Visitor, right: Right) -> Reach:
+    """The whole of what `may` would allow, for lists that show only what is within reach."""
+    counted = [
+        grant
+        for grant in visitor.grants
+        if grant.role in right.roles and (grant.role not in STAFF_ROLES or visitor.strong)
+    ]
+    return Reach(
+        everywhere=any(grant.scope == ScopeKind.PLATFORM for grant in counted),
+        territories=tuple(grant.where for grant in counted if grant.scope == ScopeKind.TERRITORY),
+    )
+
+
+def may_change_address(visitor: Visitor, person: Person, roles: Iterable[str]) -> bool:
+    """Whose e-mail address a visitor may write: it opens the account, so it carries its rights.
+
+    Of a person who holds a role, an administrator alone; of others, whoever enters people, and
+    only until the person has signed in and looks after the address alone.
+    """
+    if any(role != RoleName.RESIDENT for role in roles):
+        return may(visitor, GRANT_ROLES)
+    return person.last_login is None
+
+
 EDIT_DIRECTORY = Right.of("directory.edit", RoleName.EDITOR)
 EDIT_TERRITORY_PEOPLE = Right.of("directory.people", RoleName.EDITOR, RoleName.CURATOR)
 ISSUE_CODES = Right.of("directory.codes", RoleName.CURATOR)
@@ -83,3 +123,24 @@ APPROVE_ORGANISATIONS = Right.of("directory.organisations", RoleName.MODERATOR, 
 GRANT_ROLES = Right.of("directory.roles")
 SEE_RECORDS = Right.of("directory.records")
 DESTROY_DATA = Right.of("directory.retention")
+
+
+def needs_second_factor(visitor: Visitor, right: Right) -> bool:
+    """Whether the right sleeps only because this session has no second factor behind it."""
+    return any(
+        grant.role in right.roles and grant.role in STAFF_ROLES and not visitor.strong
+        for grant in visitor.grants
+    )
+
+
+def may_issue_code(visitor: Visitor, *, territories: Iterable[str], holds_rights: bool) -> bool:
+    """Whether the visitor may hand a sign-in code to a person tied to these territories.
+
+    A code opens the person's account, so a curator never gets one for somebody who has rights
+    of their own: that would be a way to rights nobody granted. Administrators may.
+    """
+    if may(visitor, GRANT_ROLES):
+        return True
+    return not holds_rights and any(
+        may(visitor, ISSUE_CODES, territory=territory) for territory in territories
+    )

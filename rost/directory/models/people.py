@@ -76,6 +76,10 @@ class Person(AbstractBaseUser):
         """«Фамилия Имя Отчество»; any part but the surname may be missing."""
         return " ".join(filter(None, (self.surname, self.given_name, self.patronymic)))
 
+    def has_usable_password(self) -> bool:
+        """Nobody has a password, whatever stands in the inherited column."""
+        return False
+
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         """Rights come from roles through `directory.rules.may` alone; Django's own say no."""
         return False

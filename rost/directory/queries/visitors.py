@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -15,7 +15,7 @@ def visitor_for(person: Person | None, *, now: datetime, strong: bool) -> Visito
     """The visitor with the roles in force on the local day of `now`; one query, none for strangers."""
     if person is None:
         return Visitor(None, (), now)
-    today = now.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    today = local_day(now)
     roles = Role.objects.filter(person=person).held_on(today).select_related("territory")
     grants = tuple(
         Grant(
@@ -28,3 +28,8 @@ def visitor_for(person: Person | None, *, now: datetime, strong: bool) -> Visito
         for role in roles
     )
     return Visitor(person, grants, now, strong)
+
+
+def local_day(now: datetime) -> date:
+    """The day of `now` on the platform's own calendar."""
+    return now.astimezone(ZoneInfo(settings.TIME_ZONE)).date()

@@ -1,7 +1,39 @@
-"""Sign-in, sign-up, second factor and sessions."""
+"""Sign-in, sign-up, second factor and sessions.
 
-from django.urls import include, path
+The sign-in library's own list is not included: its password pages do not exist here.
+"""
 
-urlpatterns = [
-    path("", include("allauth.urls")),
+from allauth.account import views as library
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+from rost.directory.views import account, codes, keys, sessions
+
+services = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
+entrance = library.RequestLoginCodeView.as_view(extra_context={"services": services})
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("login/", entrance, name="account_login"),
+    path("login/code/", entrance, name="account_request_login_code"),
+    path("login/code/confirm/", library.confirm_login_code, name="account_confirm_login_code"),
+    path("signup/", library.signup, name="account_signup"),
+    path("confirm-email/", library.email_verification_sent, name="account_email_verification_sent"),
+    path("email/", library.email, name="account_email"),
+    path("logout/", library.logout, name="account_logout"),
+    path("inactive/", library.account_inactive, name="account_inactive"),
+    path("key/<str:secret>/", keys.key, name="account_key"),
+    path("code/", keys.code, name="account_code"),
+    path("codes/", codes.people, name="account_codes"),
+    path("codes/<int:number>/", codes.code, name="account_code_for"),
+    path("second-factor/", account.second_factor, name="account_second_factor"),
+    path("2fa/", account.second_factor, name="mfa_index"),
+    path("2fa/", include("allauth.mfa.urls")),
+    path("sessions/", sessions.sessions, name="usersessions_list"),
+    path("sessions/closing/", sessions.closing_of_all, name="account_sessions_closing"),
+    path("sessions/<int:number>/closing/", sessions.closing, name="account_session_closing"),
 ]
+if services:
+    urlpatterns += [
+        path("services/", include("allauth.socialaccount.urls")),
+        path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+    ]
