@@ -146,8 +146,8 @@ def programmes(
         timezone=st.just(zone.key),
         place=words,
         version=words,
-        start=st.dates(),
-        end=st.dates(),
+        start=st.dates(date(2000, 1, 1), date(2090, 1, 1)),
+        end=st.dates(date(2000, 1, 1), date(2090, 1, 1)),
         days=days(zone),
         halls=halls(),
         tracks=st.lists(st.builds(Track, words, words, words), max_size=2).map(tuple),
@@ -170,7 +170,7 @@ def windows() -> st.SearchStrategy[list[Window]]:
 
 def large(count: int, *, halls: int = 8, days: int = 3) -> Programme:
     """`count` sessions of four people each, hour by hour in every hall."""
-    per_day = -(-count // (halls * days))
+    per_day = max(1, -(-count // (halls * days)))
     length = 540 // per_day
     made = []
     for n in range(count):
@@ -186,7 +186,8 @@ def large(count: int, *, halls: int = 8, days: int = 3) -> Programme:
                 form=Form.ROUND_TABLE,
                 minutes=length,
                 track=f"track-{hall}",
-                abstract="Как объединить жителей, бизнес и власть вокруг общего дела. " * 8,
+                abstract="Как объединить жителей, бизнес и власть вокруг общего дела. " * 8
+                + "Вместе.",
                 start=OPENING + timedelta(days=day, minutes=hour * length),
                 hall=f"hall-{hall}",
                 contributions=tuple(
