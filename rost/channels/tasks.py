@@ -24,7 +24,7 @@ log = logging.getLogger("rost.channels")
 UNDELIVERED = (OSError, SMTPException)
 
 
-@task()
+@task()  # type: ignore[untyped-decorator]
 def deliver(message_id: int) -> str:
     """Try to send one message; returns its state afterwards."""
     state = attempt(message_id, now=timezone.now())

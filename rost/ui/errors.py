@@ -2,30 +2,88 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from rost.ui.refusals import Refusal
 
-NEVER_GIVEN_BACK = {"csrfmiddlewaretoken", "code", "password"}
+SECRETS = re.compile(r"csrf|token|password|secret|(^|_)(code|otp|next)$")
+UNREADABLE = (
+    BadRequest,
+    MultiPartParserError,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    UnreadablePostError,
+)
+LONGEST = 20_000  # characters of one value that are given back
+TITLES = {
+    "surname": _("Surname"),
+    "given_name": _("Given name"),
+    "patronymic": _("Patronymic"),
+    "email": _("E-mail"),
+    "phone": _("Phone"),
+    "post": _("Post"),
+    "title": _("Title"),
+    "topic": _("Topic"),
+    "basis": _("Basis"),
+    "note": _("Note"),
+    "reason": _("Reason"),
+    "name": _("Name"),
+    "text": _("Text"),
+    "abstract": _("Summary"),
+    "summary": _("Summary"),
+}
 
 
 def kept(request: HttpRequest) -> list[tuple[str, str]]:
-    """What the visitor had typed, so that an error never loses it."""
+    """What the visitor had typed, so that an error never loses it; secrets are not shown again."""
     if request.method != "POST":
         return []
+    try:
+        posted = list(request.POST.lists())
+    except UNREADABLE:
+        return []
     return [
-        (name, value)
-        for name, values in request.POST.lists()
+        (name, value[:LONGEST])
+        for name, values in posted
         for value in values
-        if name not in NEVER_GIVEN_BACK and isinstance(value, str) and value
+        if isinstance(value, str) and value and not SECRETS.search(name)
     ]
 
 
+def as_text(fields: list[tuple[str, str]]) -> str:
+    """Typed values as lines to copy; a field is named where its name is known in plain words."""
+    lines = []
+    for name, value in fields:
+        title = TITLES.get(name.rpartition("-")[2])
+        lines.append(f"{title}: {value}" if title else value)
+    return "\n".join(lines)
+
+
+def may_send_again(request: HttpRequest) -> bool:
+    """Only a form of our own site is offered again: browsers state the origin of what they send."""
+    origin = request.headers.get("Origin", "")
+    return urlsplit(origin).netloc == request.get_host() and bool(origin)
+
+
+def way_back(request: HttpRequest) -> str:
+    """The page the form stood on, when it is ours."""
+    referer = urlsplit(request.headers.get("Referer", ""))
+    if referer.netloc != request.get_host() or not referer.path:
+        return ""
+    return referer.path + (f"?{referer.query}" if referer.query else "")
+
+
 def page(request: HttpRequest, name: str, status: int, **context: Any) -> HttpResponse:
-    context["kept"] = kept(request)
+    fields = kept(request)
+    context |= {"kept": fields, "kept_text": as_text(fields), "back": way_back(request)}
     return render(request, f"ui/errors/{name}.html", context, status=status)
 
 
@@ -46,8 +104,19 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return page(request, "expired", 403)
+    """The form was open too long: it comes back filled in, with a fresh key, ready to be sent."""
+    return page(request, "expired", 403, again=again(request))
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """Sent after the session had ended: the form waits here until its author has signed in."""
+    return page(request, "signed_out", 403, again=again(request))
+
+
+def again(request: HttpRequest) -> str:
+    return request.get_full_path() if request.method == "POST" and may_send_again(request) else ""
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return page(request, "server_error", 500)
+    """Asks the database nothing: it may be what broke."""
+    return page(request, "server_error", 500, visitor=None, messages=())

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
+from django.shortcuts import resolve_url
+
+from rost.ui.languages import without_language
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -55,3 +60,35 @@ def refusals(get_response: Handler) -> Handler:
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]
     return middleware
+
+
+def nothing_lost(get_response: Handler) -> Handler:
+    """What was typed survives an ended session, and a form sent by `keep.js` learns its fate.
+
+    A POST that would only lead to the sign-in page gets its content back instead. When the script
+    sends a form it asks with `X-Keep`; a redirect, which means «accepted», is told to it as 204
+    and the address in `X-Accepted`, so that it can forget the copy on the device first.
+    """
+    from rost.ui.errors import signed_out
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method != "POST" or response.status_code not in (302, 303):
+            return response
+        location = response.headers["Location"]
+        if leads_to_sign_in(location) and not leads_to_sign_in(request.path):
+            return signed_out(request)
+        if "X-Keep" in request.headers:
+            del response.headers["Location"]
+            response.headers["X-Accepted"] = location
+            response.status_code = 204
+            response.content = b""
+        return response
+
+    return middleware
+
+
+def leads_to_sign_in(address: str) -> bool:
+    return without_language(urlsplit(address).path).startswith(
+        without_language(resolve_url(settings.LOGIN_URL))
+    )

@@ -145,6 +145,13 @@ def form_errors(form: BaseForm) -> SafeString | str:
     return render_to_string("ui/parts/form_errors.html", {"form": form, "wrong": wrong})
 
 
+@register.inclusion_tag("ui/parts/keep.html", takes_context=True)
+def keep(context: template.Context, name: str) -> dict[str, Any]:
+    """Inside a form: its text stays on the device until the answer says it was accepted."""
+    person = getattr(context.get("visitor"), "person", None)
+    return {"name": f"{person.pk if person else 0}:{name}"}
+
+
 @register.inclusion_tag("ui/parts/crumbs.html", takes_context=True)
 def crumbs(context: template.Context) -> dict[str, Any]:
     return {"crumbs": context.get("crumbs")}
@@ -169,7 +176,7 @@ def languages(context: template.Context) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def nav_link(context: template.Context, href: str, text: str, exact: bool = False) -> SafeString:
     """A link of the main menu; the part of the site the reader is in is marked."""
-    request = context.get("request")
-    here = bool(request) and (request.path == href if exact else request.path.startswith(href))
+    path = request.path if (request := context.get("request")) else ""
+    here = path == href if exact else path.startswith(href)
     current = mark_safe(' aria-current="page"') if here else ""
     return format_html('<a href="{}"{}>{}</a>', href, current, text)
