@@ -40,6 +40,7 @@ class Entry:
     people: str
     cancelled: bool
     is_break: bool
+    by_route: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +218,13 @@ def _entry(published: Published, session: Session) -> Entry:
         span=time_range_text(session.start, end) if session.start and end else "",
         start=session.start,
         place=place_name(published, session),
-        form=str(words.Form(session.form).label),
+        form="" if session.form is Form.BREAK else str(words.Form(session.form).label),
         track=track.name if track else "",
         track_number=tracks.index(session.track) + 1 if track else 0,
         people=_people(session),
         cancelled=session.state is State.CANCELLED,
         is_break=session.form is Form.BREAK,
+        by_route=bool(session.route),
     )
 
 

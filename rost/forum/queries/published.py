@@ -35,7 +35,8 @@ def get_edition_for(visitor: Visitor, slug: str) -> Edition:
 
     Its version comes without its content, which `published_of` reads once a process.
     """
-    edition = Edition.objects.select_related("published").defer("published__content").get(slug=slug)
+    found = Edition.objects.select_related("published").defer("published__content")
+    edition = found.get(slug=slug)
     if not edition.is_public and not may(visitor, SEE_DRAFT, space=edition.space):
         raise Edition.DoesNotExist
     return edition

@@ -1,5 +1,19 @@
 """Addresses of the forum: public."""
 
-from django.urls import URLPattern
+from django.urls import path, register_converter
 
-urlpatterns: list[URLPattern] = []
+from rost.forum.urls.days import DayConverter
+from rost.forum.views import public
+
+register_converter(DayConverter, "day")
+
+urlpatterns = [
+    path("", public.editions, name="editions"),
+    path("<slug:slug>/", public.edition, name="edition"),
+    path("<slug:slug>/programme/", public.programme, name="programme"),
+    path("<slug:slug>/programme/print/", public.programme_print, name="programme_print"),
+    path("<slug:slug>/programme/<day:day>/", public.programme, name="programme_day"),
+    path("<slug:slug>/sessions/<str:code>/", public.session, name="session"),
+    path("<slug:slug>/people/<int:person>/", public.person, name="person"),
+    path("<slug:slug>/routes/<slug:route>/", public.route, name="route"),
+]

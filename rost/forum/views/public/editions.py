@@ -1,0 +1,55 @@
+"""The list of editions and the page of one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from rost.forum.models import Edition
+from rost.forum.queries.published import editions_for, published_of
+
+from .doors import page, public_edition
+
+
+@require_safe
+def editions(request: HttpRequest) -> HttpResponse:
+    visitor = request.visitor  # type: ignore[attr-defined]
+    response = render(request, "forum/public/editions.html", {"editions": editions_for(visitor)})
+    response.headers["Cache-Control"] = "no-cache"
+    response.kept = not request.GET  # type: ignore[attr-defined]
+    return response
+
+
+@public_edition
+def edition(request: HttpRequest, edition: Edition) -> HttpResponse:
+    now = request.visitor.now  # type: ignore[attr-defined]
+    return page(
+        request,
+        "forum/public/edition.html",
+        {
+            "organisers": edition.organisers.all(),
+            "documents": edition.documents.all(),
+            "published": published_of(edition),
+            "registration": registration_state(edition, now),
+        },
+        edition=edition,
+        until=_next_change(edition, now),
+    )
+
+
+def registration_state(edition: Edition, now: datetime) -> str:
+    """`none` while no hour is set, `soon`, `open` or `closed`."""
+    opens, closes = edition.registration_opens_at, edition.registration_closes_at
+    if opens is None:
+        return "none"
+    if now < opens:
+        return "soon"
+    return "closed" if closes is not None and now >= closes else "open"
+
+
+def _next_change(edition: Edition, now: datetime) -> datetime | None:
+    hours = (edition.registration_opens_at, edition.registration_closes_at)
+    return min((hour for hour in hours if hour is not None and hour > now), default=None)
