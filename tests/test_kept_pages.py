@@ -1,0 +1,132 @@
+"""Kept pages: the same bytes for strangers, never stale after a save, never shown to the wrong eyes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from rost.config.kept import KeptPages, key_of
+from rost.forum.tests.sample import publish, sample_programme
+from rost.portal.adapters.revision import WATCHED
+
+TABLES = re.compile(r'(?:FROM|JOIN) "?(\w+)"?', re.IGNORECASE)
+UNWATCHED_BUT_CONSTANT = {"django_content_type"}
+
+
+class Answer:
+    def __init__(self) -> None:
+        self.status = ""
+        self.headers: dict[str, str] = {}
+        self.body = b""
+
+    def start(self, status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> None:
+        self.status, self.headers = status, dict(headers)
+
+
+@pytest.fixture
+def layer(transactional_db: None) -> KeptPages:
+    layer = KeptPages(WSGIHandler())
+    layer.revision.number = layer.revision.from_row  # type: ignore[method-assign]
+    return layer
+
+
+@pytest.fixture
+def ask(layer: KeptPages) -> Callable[..., Answer]:
+    def ask(path: str, **environ: str) -> Answer:
+        request = RequestFactory(HTTP_HOST="localhost").get(path, **environ)  # type: ignore[arg-type]
+        answer = Answer()
+        parts: Iterable[bytes] = layer(request.environ, answer.start)
+        answer.body = b"".join(parts)
+        return answer
+
+    return ask
+
+
+def test_a_page_is_made_once_and_then_revalidated(layer: KeptPages, ask: Any) -> None:
+    first = ask("/forum/")
+    with CaptureQueriesContext(connection) as caught:
+        second = ask("/forum/")
+    again = ask("/forum/", HTTP_IF_NONE_MATCH=first.headers["ETag"])
+
+    assert (second.status, second.body) == ("200 OK", first.body)
+    assert len(caught) == 1  # the revision alone
+    assert again.status == "304 Not Modified"
+
+
+def test_a_save_by_any_path_is_seen_at_once(ask: Any) -> None:
+    edition = publish(sample_programme(3))
+    before = ask("/forum/")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE forum_edition SET name = %s WHERE id = %s", ["Новое имя", edition.pk])
+
+    after = ask("/forum/", HTTP_IF_NONE_MATCH=before.headers["ETag"])
+
+    assert after.status == "200 OK"
+    assert "Новое имя" in after.body.decode()
+
+
+def test_people_with_a_session_never_meet_a_kept_page(ask: Any, layer: KeptPages) -> None:
+    ask("/forum/")
+
+    assert key_of({"REQUEST_METHOD": "GET", "PATH_INFO": "/", "HTTP_COOKIE": "sessionid=x"}) is None
+    assert key_of({"REQUEST_METHOD": "POST", "PATH_INFO": "/"}) is None
+    assert key_of({"REQUEST_METHOD": "GET", "PATH_INFO": "/", "HTTP_COOKIE": "view=s150"}) != key_of(
+        {"REQUEST_METHOD": "GET", "PATH_INFO": "/"}
+    )
+
+
+def test_time_alone_changes_a_page_that_says_so(ask: Any, layer: KeptPages) -> None:
+    ask("/forum/")
+    key = next(iter(layer.pages))
+    past = (datetime.now(UTC) - timedelta(seconds=1)).timestamp()
+    layer.pages[key] = layer.pages[key].__class__(
+        **{
+            name: getattr(layer.pages[key], name)
+            for name in ("revision", "etag", "headers", "headers_304", "body")
+        },
+        until=past,
+    )
+
+    ask("/forum/")
+
+    assert layer.pages[key].until > past
+
+
+def kept_paths(code: str) -> list[str]:
+    slug = "/forum/forum-2020"
+    return [
+        "/",
+        "/forum/",
+        f"{slug}/",
+        f"{slug}/programme/",
+        f"{slug}/programme/print/",
+        f"{slug}/sessions/{code}/",
+    ]
+
+
+def test_kept_pages_read_only_tables_that_are_watched(db: None) -> None:
+    programme = sample_programme(12)
+    publish(programme)
+    client = Client()
+    unwatched = set()
+    for path in kept_paths(programme.sessions[0].code):
+        with CaptureQueriesContext(connection) as caught:
+            answer = client.get(path)
+        assert answer.status_code == 200, path
+        assert getattr(answer, "kept", False), path
+        unwatched |= {
+            f"{path}: {table}"
+            for query in caught
+            for table in TABLES.findall(query["sql"])
+            if table not in WATCHED and table not in UNWATCHED_BUT_CONSTANT
+        }
+
+    assert unwatched == set()
