@@ -9,33 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from rost.directory.models import ImportBatch, Person
+from rost.directory.queries.imports import ImportFault, fault
 from rost.ui.refusals import Refusal
 
-
-class ImportFault(TypedDict):
-    """What is wrong in a line. `fault` is a code that `messages` of the room turns into words."""
-
-    line: int
-    column: str  # the heading as it stands in the list; empty when the whole line is meant
-    fault: str
-    value: str
+__all__ = [
+    "BatchClosed",
+    "ImportFault",
+    "claim_batch",
+    "close_batch",
+    "fault",
+    "give_up_batch",
+    "open_batch",
+]
 
 
 class BatchClosed(Refusal):
     """The list has been applied or given up."""
-
-
-VALUE_SIGNS = 120
-
-
-def fault(line: int, code: str, *, column: str = "", value: str = "") -> ImportFault:
-    """A fault of one line, its value cut to what fits on a page."""
-    return {"line": line, "column": column, "fault": code, "value": value[:VALUE_SIGNS]}
 
 
 def open_batch(

@@ -65,8 +65,8 @@ def add_person(
 
 
 def change_person(
-    person: Person,
     *,
+    person: Person,
     surname: str,
     given_name: str,
     patronymic: str,
@@ -99,7 +99,7 @@ def _describe(
 
 
 def _clean_email(email: str | None) -> str | None:
-    email = (email or "").strip()
+    email = (email or "").strip().lower()
     if not email:
         return None
     try:

@@ -18,6 +18,13 @@ class Kind(models.TextChoices):
     URBAN_OKRUG = "urban_okrug", _("Urban okrug")
     URBAN_SETTLEMENT = "urban_settlement", _("Urban settlement")
     RURAL_SETTLEMENT = "rural_settlement", _("Rural settlement")
+    CITY_TERRITORY = "city_territory", _("Intracity territory")
+    CITY_DISTRICT = "city_district", _("City district")
+
+    @classmethod
+    def uppers(cls) -> tuple[Kind, ...]:
+        """Districts and okrugs: the level that quotas and curators work on."""
+        return (cls.MUNICIPAL_DISTRICT, cls.MUNICIPAL_OKRUG, cls.URBAN_OKRUG, cls.CITY_TERRITORY)
 
 
 class MunicipalityQuerySet(models.QuerySet["Municipality"]):
@@ -31,14 +38,18 @@ class MunicipalityQuerySet(models.QuerySet["Municipality"]):
         """The territory with this code and everything below it."""
         return self.filter(Q(code=code) | Q(path__contains=f".{code}."))
 
+    def within_any(self, codes: tuple[str, ...]) -> MunicipalityQuerySet:
+        """Whatever lies in one of the territories; no codes mean no bounds."""
+        bounds = Q()
+        for code in codes:
+            bounds |= Q(path__contains=f".{code}.")
+        return self.filter(bounds)
+
     def municipalities(self) -> MunicipalityQuerySet:
         return self.exclude(kind=Kind.REGION)
 
     def upper(self) -> MunicipalityQuerySet:
-        """Districts and okrugs: the level that quotas and curators work on."""
-        return self.filter(
-            kind__in=[Kind.MUNICIPAL_DISTRICT, Kind.MUNICIPAL_OKRUG, Kind.URBAN_OKRUG]
-        )
+        return self.filter(kind__in=Kind.uppers())
 
 
 class Municipality(models.Model):

@@ -1,6 +1,13 @@
 """What changes the register of municipalities."""
 
 from .describing import describe, describe_below
+from .importing import (
+    CLASSIFIER,
+    POPULATIONS,
+    RegisterMoved,
+    apply_classifier,
+    apply_populations,
+)
 from .merging import (
     Carried,
     PlaceCodeWrong,
@@ -15,6 +22,8 @@ from .naming import NameUnchanged, PlaceNameMissing, rename
 from .register import REGISTER_SOURCE, load_register
 
 __all__ = [
+    "CLASSIFIER",
+    "POPULATIONS",
     "REGISTER_SOURCE",
     "Carried",
     "NameUnchanged",
@@ -23,7 +32,10 @@ __all__ = [
     "PlaceNameMissing",
     "PlacesLoop",
     "PredecessorMissing",
+    "RegisterMoved",
     "SuccessionBasisMissing",
+    "apply_classifier",
+    "apply_populations",
     "change_status",
     "describe",
     "describe_below",

@@ -11,6 +11,11 @@ SEARCH_SIGNS = 420
 SORT_SIGNS = 500
 
 
+def level_of(code: str) -> int:
+    """0 for a region, 1 for a district or okrug, 2 below: parents are written before children."""
+    return 0 if code.endswith("000000") else 1 if code.endswith("000") else 2
+
+
 def describe(
     place: Municipality, parent: Municipality | None, *, former: Iterable[str] = ()
 ) -> None:

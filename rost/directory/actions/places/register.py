@@ -14,7 +14,7 @@ from django.db import transaction
 from rost.core.codes import parse_oktmo
 from rost.directory.models import Municipality, Population
 
-from .describing import describe
+from .describing import describe, level_of
 
 REGISTER = Path(__file__).parents[2] / "data" / "municipalities.csv"
 REGISTER_SOURCE = "ОК 033-2013, состав муниципальных образований на 1 октября 2021 г."
@@ -66,7 +66,10 @@ def load_register(*, now: datetime) -> dict[str, int]:
 @lru_cache(maxsize=1)
 def register() -> dict[str, Entry]:
     """The shipped register by code, parents before children."""
-    return {entry.code: entry for entry in sorted(_read(), key=_level)}
+    return {
+        entry.code: entry
+        for entry in sorted(_read(), key=lambda entry: (level_of(entry.code), entry.code))
+    }
 
 
 def _read() -> Iterator[Entry]:
@@ -82,18 +85,13 @@ def _read() -> Iterator[Entry]:
             )
 
 
-def _level(entry: Entry) -> tuple[int, str]:
-    level = 0 if entry.code.endswith("000000") else 1 if entry.code.endswith("000") else 2
-    return level, entry.code
-
-
 def _create_missing(kept: dict[str, Municipality]) -> int:
     """Level by level, so that parents have their keys before children name them."""
     created = 0
     for level in range(3):
         fresh = []
         for entry in register().values():
-            if entry.code not in kept and _level(entry)[0] == level:
+            if entry.code not in kept and level_of(entry.code) == level:
                 place = Municipality(code=entry.code)
                 _fill(place, entry, kept)
                 fresh.append(place)

@@ -1,0 +1,18 @@
+"""Reads of people, their posts and roles, within a visitor's reach."""
+
+from .doors import get_person_for, get_post_for, get_role_for
+from .listing import PersonLine, find_people, people_for, person_lines
+from .page import PersonPage, person_page, person_role_names
+
+__all__ = [
+    "PersonLine",
+    "PersonPage",
+    "find_people",
+    "get_person_for",
+    "get_post_for",
+    "get_role_for",
+    "people_for",
+    "person_lines",
+    "person_page",
+    "person_role_names",
+]
