@@ -62,11 +62,11 @@ def _place(conference: dict[str, str]) -> str:
 
 def _dates(source: Source, days: tuple[Day, ...], sessions: Iterable[Session]) -> tuple[date, date]:
     known = [day.date for day in days] or [one.start.date() for one in sessions if one.start]
-    first = day_of(source.conference.get("start", "")) or min(known, default=None)
-    last = day_of(source.conference.get("end", "")) or max(known, default=None)
-    if first is None or last is None:
+    said = [day_of(source.conference.get(name, "")) for name in ("start", "end")]
+    known += [on for on in said if on is not None]
+    if not known:
         raise Refused(Reason.NO_DATES)
-    return min([first, *known]), max([first, last, *known])
+    return min(known), max(known)
 
 
 class _Halls:

@@ -100,13 +100,10 @@ class Calendar:
         moment = moment_of(text)
         if moment is None:
             return None
-        try:
-            if moment.tzinfo is None:
-                self.notes.once(Repair.TIMEZONE_ASSUMED, self.zone.key)
-                return moment.replace(tzinfo=self.zone, second=0, microsecond=0)
-            return moment.astimezone(self.zone).replace(second=0, microsecond=0)
-        except (OverflowError, ValueError):  # the year 1 or 9999
-            return None
+        if moment.tzinfo is None:
+            self.notes.once(Repair.TIMEZONE_ASSUMED, self.zone.key)
+            return moment.replace(tzinfo=self.zone, second=0, microsecond=0)
+        return moment.astimezone(self.zone).replace(second=0, microsecond=0)
 
     def _start(self, event: SourceEvent) -> datetime | None:
         moment = self._moment(event["date"])

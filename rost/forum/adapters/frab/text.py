@@ -38,10 +38,20 @@ def has_markup(text: str) -> bool:
 def without_markup(text: str) -> str:
     """The words of an HTML text: paragraphs kept as lines, scripts and styles left out."""
     reader = _Words()
-    reader.feed(text)
+    reader.feed(_without_comments(text))
     reader.close()
     lines = (line.strip() for line in "".join(reader.found).split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
+
+
+def _without_comments(text: str) -> str:
+    """One pass: many openings that are never closed would cost the parser their square."""
+    before, opening, rest = text.partition("<!--")
+    kept = [before]
+    while opening:
+        before, opening, rest = rest.partition("-->")[2].partition("<!--")
+        kept.append(before)
+    return "".join(kept)
 
 
 class _Words(HTMLParser):

@@ -23,6 +23,9 @@ class Texts:
 
     def words(self, event: SourceEvent, name: str) -> str:
         text = clean(event[name]).strip()
+        if len(text) > _TEXT_LENGTH:
+            self.notes.add(Repair.TEXT_CUT, event["id"], event["title"], name)
+            text = text[:_TEXT_LENGTH]
         if not has_markup(text):
             return text
         plain = without_markup(text)
@@ -43,10 +46,7 @@ class Texts:
             abstract = ""
         elif abstract.startswith(description):
             description = ""
-        whole = "\n\n".join(part for part in (subtitle, abstract, description) if part)
-        if len(whole) > _TEXT_LENGTH:
-            self.notes.add(Repair.TEXT_CUT, event["id"], event["title"])
-        return whole[:_TEXT_LENGTH]
+        return "\n\n".join(part for part in (subtitle, abstract, description) if part)
 
     def links(self, event: SourceEvent) -> tuple[tuple[Material, ...], str]:
         """Materials, and the address of the broadcast if a link of type media names it."""

@@ -6,6 +6,9 @@ import re
 from datetime import date, datetime
 from typing import Final
 
+YEARS: Final = range(1970, 2100)
+"""What is dated otherwise is a slip of the pen, and would break sums of dates."""
+
 _DAY: Final = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _CLOCK: Final = re.compile(r"(\d{1,2})[:.hч]?(\d{2})(?::\d{2})?(?:\.\d+)?")
@@ -20,9 +23,10 @@ def moment_of(text: str) -> datetime | None:
     if len(text) < 12:
         return None
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return None
+    return moment if moment.year in YEARS else None
 
 
 def day_of(text: str) -> date | None:
@@ -36,9 +40,10 @@ def day_of(text: str) -> date | None:
             return None
         day, month, year = found.groups()
     try:
-        return date(int(year), int(month), int(day))
+        on = date(int(year), int(month), int(day))
     except ValueError:
         return None
+    return on if on.year in YEARS else None
 
 
 def clock_of(text: str) -> int | None:
