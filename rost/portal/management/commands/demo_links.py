@@ -24,5 +24,5 @@ class Command(BaseCommand):
         base = options["address"].rstrip("/")
         self.stdout.write("Sign in as:")
         for persona in PERSONAS:
-            path = reverse("sign_in_key", args=[secret_of(persona)])
+            path = reverse("account_key", args=[secret_of(persona)])
             self.stdout.write(f"  {persona.who:<45} {base}{path}")
