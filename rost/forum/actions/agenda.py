@@ -22,7 +22,7 @@ from rost.forum.models import (
 )
 from rost.forum.queries.agenda import held_spans, place_seats
 from rost.forum.queries.published import programme_of
-from rost.forum.rules.agenda import can_be_picked, clashes, seats_of, span_of
+from rost.forum.rules.agenda import can_be_joined, can_be_picked, clashes, seats_of, span_of
 from rost.ui.refusals import Refusal
 
 
@@ -154,7 +154,7 @@ def _pickable(
     )
     if programme is None or planned is None or not can_be_picked(planned):
         raise CannotBePicked
-    if planned.start is not None and planned.start <= now:
+    if not can_be_joined(planned, now=now, any_time=edition.is_demonstration):
         raise SessionStarted
     return programme, planned
 

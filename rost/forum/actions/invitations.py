@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.urls import reverse
@@ -17,6 +17,9 @@ from rost.ui.refusals import Refusal
 
 from .locking import lock_edition
 from .registration import CategoryUnknown
+
+
+OPEN_ENDED = timedelta(days=60)
 
 
 class TooLateToInvite(Refusal):
@@ -86,9 +89,10 @@ def issue_invitation_key(
 
 
 def valid_for(edition: Edition, now: datetime) -> timedelta:
-    """Until the end of registration; where none is set, until the forum's last day ends."""
-    last_day = datetime.combine(edition.ends_on, datetime.min.time(), UTC) + timedelta(days=1)
-    left = (edition.registration_closes_at or last_day) - now
+    """Until the end of registration; where none is set, for two months."""
+    if edition.registration_closes_at is None:
+        return OPEN_ENDED
+    left = edition.registration_closes_at - now
     if left <= timedelta(0):
         raise TooLateToInvite
     return left

@@ -29,6 +29,11 @@ def can_be_picked(session: Session) -> bool:
     return session.placed and session.state is State.ACCEPTED and session.form is not Form.BREAK
 
 
+def can_be_joined(session: Session, *, now: datetime, any_time: bool = False) -> bool:
+    """Not begun yet; `any_time` is for demonstrations, which are walked outside their dates."""
+    return any_time or session.start is None or session.start > now
+
+
 def span_of(programme: Programme, session: Session) -> Span | None:
     """The busy time of a session; a route takes the time from departure to return."""
     if session.start is None or session.end is None:

@@ -59,7 +59,7 @@ def _corrected(person: Person, names: Names, municipality: Municipality | None) 
     if names == known and (person.home_id is not None or municipality is None):
         return person
     return change_person(
-        person,
+        person=person,
         surname=names.surname,
         given_name=names.given_name,
         patronymic=names.patronymic,

@@ -1,13 +1,6 @@
 """Pages of registration, agenda, invitations and lists."""
 
-from __future__ import annotations
+from .agenda import agenda, agenda_item, agenda_item_removal
+from .own import cancellation, registration
 
-from django.http import Http404, HttpRequest, HttpResponse
-
-
-def registration(request: HttpRequest, slug: str) -> HttpResponse:
-    raise Http404
-
-
-def agenda(request: HttpRequest, slug: str) -> HttpResponse:
-    raise Http404
+__all__ = ["agenda", "agenda_item", "agenda_item_removal", "cancellation", "registration"]

@@ -1,0 +1,197 @@
+"""The registration page as a form: who, from where, as whom, what is needed, what is agreed to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rost.directory.forms.consents import add_consent_fields, consents_given
+from rost.directory.models import ConsentText, Municipality, Person, Purpose
+from rost.directory.queries.places import label_of, place_by_text
+from rost.forum.actions.proxies import Entry
+from rost.forum.actions.registration import Names
+from rost.forum.models import Category, Edition, Question
+
+ANSWER_SIGNS = 500
+PHONE_SIGNS = frozenset("+()- 0123456789")
+CONSENTS = (Purpose.PARTICIPATION, Purpose.MAILING, Purpose.PHOTO_VIDEO)
+
+
+class ParticipantForm(forms.Form):
+    """What is asked of every participant, whoever fills it in.
+
+    The municipality is typed in words; when they fit several places, a list of those to choose
+    from appears below and everything typed stays. `within` are codes that it must lie in.
+    """
+
+    surname = forms.CharField(label=_("Surname"), max_length=120)
+    given_name = forms.CharField(label=_("Given name"), max_length=120)
+    patronymic = forms.CharField(label=_("Patronymic"), max_length=120, required=False)
+    phone = forms.CharField(
+        label=_("Telephone"),
+        max_length=20,
+        help_text=_("The organisers call it only if something changes at the last hour."),
+    )
+    place = forms.CharField(
+        label=_("Municipality"),
+        max_length=200,
+        required=False,
+        help_text=_("Its name and district, for example: Аскаровский, Абзелиловский район"),
+    )
+    post = forms.CharField(
+        label=_("Post"), max_length=300, required=False, help_text=_("As on the badge.")
+    )
+    category = forms.ModelChoiceField(
+        label=_("Takes part as"),
+        queryset=Category.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={
+            "required": _("Choose one of the lines."),
+            "invalid_choice": _("Choose one of the lines."),
+        },
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        edition: Edition,
+        categories: Iterable[int],
+        questions: Sequence[Question],
+        day: date,
+        within: tuple[str, ...] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = questions
+        field = self.fields["category"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Category.objects.filter(edition=edition, pk__in=list(categories))
+        for question in questions:
+            self.fields[f"question_{question.pk}"] = question_field(question)
+        self.found, self.meant = self._places(day, within)
+        if self.found is None and len(self.meant) > 1:
+            self.fields["place_code"] = forms.ChoiceField(
+                label=_("Which one do you mean?"),
+                choices=[(one.code, label_of(one)) for one in self.meant],
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Several places are called so: choose yours.")},
+            )
+
+    def _places(
+        self, day: date, within: tuple[str, ...]
+    ) -> tuple[Municipality | None, list[Municipality]]:
+        text = str(self.data.get(self.add_prefix("place"), "")).strip() if self.is_bound else ""
+        return place_by_text(text, day=day, within=within) if text else (None, [])
+
+    def clean_phone(self) -> str:
+        phone: str = " ".join(self.cleaned_data["phone"].split())
+        if phone and (
+            not PHONE_SIGNS.issuperset(phone) or sum(sign.isdigit() for sign in phone) < 6
+        ):
+            raise forms.ValidationError(
+                _("This is not a telephone number: write digits, for example +7 347 200-00-00.")
+            )
+        return phone
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        chosen = next((one for one in self.meant if one.code == data.get("place_code")), None)
+        place = self.found or chosen
+        data["municipality"] = place
+        category = data.get("category")
+        if data.get("place") and not self.meant:
+            self.add_error("place", _("No such municipality here: check the name or its code."))
+        elif category and category.from_municipality and not data.get("place"):
+            self.add_error("place", _("Name the municipality: seats are counted by district."))
+        return data
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What was answered, by the number of the question; unanswered ones are left out."""
+        given = {str(one.pk): self.cleaned_data[f"question_{one.pk}"] for one in self.questions}
+        return {number: text for number, text in given.items() if text}
+
+    @property
+    def names(self) -> Names:
+        data = self.cleaned_data
+        return Names(data["surname"], data["given_name"], data["patronymic"], data["phone"])
+
+    def question_fields(self) -> list[forms.BoundField]:
+        return [self[f"question_{one.pk}"] for one in self.questions]
+
+
+def question_field(question: Question) -> forms.Field:
+    if not question.choices:
+        return forms.CharField(
+            label=question.text, max_length=ANSWER_SIGNS, required=question.required
+        )
+    options: list[tuple[str, Any]] = [(one, one) for one in question.choices]
+    options.insert(0, ("", _("Choose…") if question.required else _("Does not matter")))
+    return forms.ChoiceField(label=question.text, choices=options, required=question.required)
+
+
+class RegistrationForm(ParticipantForm):
+    """One's own registration; strangers see it without the boxes of consent until they sign in."""
+
+    def __init__(self, *args: Any, person: Person | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["category"].label = _("I take part as")
+        if person is not None:
+            required = (Purpose.PARTICIPATION,)
+            add_consent_fields(self, CONSENTS, required=required, person=person)
+
+    @property
+    def consents(self) -> list[ConsentText]:
+        return consents_given(self)
+
+    def consent_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith("consent_")]
+
+
+class ProxyForm(ParticipantForm):
+    """Registering somebody else: who it is, and on what grounds."""
+
+    email = forms.EmailField(
+        label=_("E-mail"), required=False, help_text=_("The answer and the changes go there.")
+    )
+    basis = forms.CharField(
+        label=_("Basis of the person's consent"),
+        max_length=300,
+        help_text=_("For example: a call on 20 January, a signed form № 7, a letter of the head."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["phone"].required = False
+
+    @property
+    def entry(self) -> Entry:
+        data = self.cleaned_data
+        return Entry(
+            surname=data["surname"],
+            given_name=data["given_name"],
+            patronymic=data["patronymic"],
+            email=data["email"],
+            phone=data["phone"],
+            post=data["post"],
+        )
+
+
+def initial_of(
+    person: Person, *, place: Municipality | None, post: str, category: int | None
+) -> Mapping[str, Any]:
+    """What is known already and need not be typed."""
+    return {
+        "surname": person.surname,
+        "given_name": person.given_name,
+        "patronymic": person.patronymic,
+        "phone": person.phone,
+        "place": label_of(place) if place is not None else "",
+        "post": post,
+        "category": category,
+    }

@@ -1,0 +1,163 @@
+"""One's own registration: the page, its answer, and cancelling."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from rost.directory.models import Person
+from rost.forum.actions.registration import cancel, register_oneself
+from rost.forum.forms.registration import RegistrationForm, initial_of
+from rost.forum.models import Edition, Registration, RegistrationStatus
+from rost.forum.queries.registration import registration_of
+from rost.forum.queries.registration_page import (
+    Known,
+    answers_of,
+    edition_is_full,
+    hours_of,
+    known_of,
+    open_categories,
+    questions_of,
+    standing_of,
+)
+from rost.forum.rules.registration import Hours
+from rost.ui.refusals import Refusal
+
+from .doors import crumbs, edition_page, participant_page, visitor_of
+
+CONFLICT = 409
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@edition_page
+def registration(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """The form for whoever is not registered, the standing for whoever is."""
+    visitor = visitor_of(request)
+    mine = registration_of(edition, visitor.person)
+    if mine is not None and mine.status != RegistrationStatus.CANCELLED:
+        if request.method == "POST":  # a second send of the same form
+            return redirect("forum:registration", edition.slug)
+        return standing(request, mine)
+    if request.method != "POST":
+        return page(request, edition, form_for(request, edition, typed=None))
+    if visitor.person is None:
+        keep_draft(request, edition)
+        return redirect_to_login(request.path)
+    return submitted(request, edition, visitor.person)
+
+
+def submitted(request: HttpRequest, edition: Edition, person: Person) -> HttpResponse:
+    form = form_for(request, edition, typed=request.POST)
+    if not form.is_valid():
+        return page(request, edition, form)
+    data = form.cleaned_data
+    try:
+        register_oneself(
+            edition=edition,
+            person=person,
+            names=form.names,
+            category=data["category"],
+            municipality=data["municipality"],
+            post=data["post"],
+            answers=form.answers,
+            consents=form.consents,
+            now=visitor_of(request).now,
+        )
+    except Refusal as refusal:
+        form.add_error(None, str(refusal.message))
+        return page(request, edition, form, status=CONFLICT)
+    request.session.pop(draft_key(edition), None)
+    return redirect("forum:registration", edition.slug)
+
+
+def form_for(
+    request: HttpRequest, edition: Edition, *, typed: QueryDict | None
+) -> RegistrationForm:
+    visitor = visitor_of(request)
+    person = visitor.person
+    known = known_of(edition, person, visitor.now) if person is not None else Known()
+    initial: dict[str, Any] = {}
+    if person is not None:
+        initial = dict(
+            initial_of(person, place=known.place, post=known.post, category=known.category)
+        )
+    categories = open_categories(edition, known.category)
+    if len(categories) == 1:
+        initial["category"] = categories[0]
+    return RegistrationForm(
+        typed,
+        edition=edition,
+        categories=categories,
+        questions=questions_of(edition),
+        day=visitor.now.date(),
+        person=person,
+        initial=initial | request.session.get(draft_key(edition), {}),
+    )
+
+
+def page(
+    request: HttpRequest, edition: Edition, form: RegistrationForm, status: int = 200
+) -> HttpResponse:
+    state = hours_of(edition, visitor_of(request).now)
+    context = {
+        "edition": edition,
+        "form": form,
+        "state": state,
+        "is_open": state is Hours.OPEN,
+        "is_full": state is Hours.OPEN and edition_is_full(edition),
+        "crumbs": crumbs(edition, _("Registration")),
+    }
+    return render(request, "forum/registration/form.html", context, status=status)
+
+
+def standing(request: HttpRequest, mine: Registration) -> HttpResponse:
+    context = {
+        "edition": mine.edition,
+        "registration": mine,
+        "standing": standing_of(mine),
+        "answers": answers_of(mine),
+        "crumbs": crumbs(mine.edition, _("Registration")),
+    }
+    return render(request, "forum/registration/standing.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@participant_page
+def cancellation(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """Asked first, then done: the seat goes to the next person at once."""
+    visitor = visitor_of(request)
+    mine = registration_of(edition, visitor.person)
+    if mine is None or mine.status == RegistrationStatus.CANCELLED:
+        return redirect("forum:registration", edition.slug)
+    if request.method == "POST":
+        cancel(registration=mine, now=visitor.now)
+        messages.success(request, _("Your registration is cancelled."))
+        return redirect("forum:registration", edition.slug)
+    context = {
+        "edition": edition,
+        "registration": mine,
+        "crumbs": crumbs(edition, _("Cancelling")),
+    }
+    return render(request, "forum/registration/cancellation.html", context)
+
+
+def keep_draft(request: HttpRequest, edition: Edition) -> None:
+    """What a stranger (or somebody whose session has ended) typed waits for them to sign in."""
+    request.session[draft_key(edition)] = {
+        name: value
+        for name, value in request.POST.items()
+        if name != "csrfmiddlewaretoken"
+        and not name.startswith("consent_")
+        and isinstance(value, str)
+        and len(value) <= 1000
+    }
+
+
+def draft_key(edition: Edition) -> str:
+    return f"forum.registration.draft:{edition.pk}"
