@@ -1,5 +1,6 @@
 """Pages that join rooms."""
 
-from .home import about, bashkir, home, my_page
+from .about import about, bashkir
+from .home import home, my_page
 
 __all__ = ["about", "bashkir", "home", "my_page"]

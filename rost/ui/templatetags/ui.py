@@ -5,6 +5,7 @@ An argument a component does not declare is an error when the template is compil
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import template
@@ -28,6 +29,7 @@ register.simple_tag(wording.period, name="period")
 register.simple_tag(wording.size, name="size")
 register.simple_tag(wording.place, name="place")
 
+BLOCK = re.compile(r"\s*<(p|div|ul|ol|dl|h\d|table|section)\b")
 TONES = ("", "info", "good", "warn", "bad")
 KINDS = ("plain", "primary", "danger")
 NOTICE_ICONS = {"info": "info", "good": "check", "warn": "warning", "bad": "warning"}
@@ -88,7 +90,8 @@ def language_of(content: str, code: str) -> SafeString | str:
     """Text that exists in one language; on pages of another it is marked for eye and ear."""
     if not code or code == get_language():
         return content
-    return format_html('<span class="other" lang="{}">{}</span>', code, content)
+    tag = "div" if BLOCK.match(content) else "span"
+    return format_html('<{0} class="other" lang="{1}">{2}</{0}>', tag, code, content)
 
 
 @register.simple_tag

@@ -1,0 +1,152 @@
+"""What a person's own page shows: registration, agenda, messages, duties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.timezone import localtime
+
+from rost.channels.models import Message
+from rost.channels.queries import messages_of, unread_count
+from rost.channels.rules import SEE_OUTBOX
+from rost.core.programme.model import Session, State
+from rost.directory.models import Person, Post
+from rost.directory.rules import EDIT_DIRECTORY, ISSUE_CODES, Right, Visitor, may
+from rost.forum.models import (
+    AgendaItem,
+    Edition,
+    Registration,
+    RegistrationStatus,
+    SeatStatus,
+)
+from rost.forum.queries.published import Published, published_of
+from rost.forum.rules import MANAGE_REGISTRATIONS, SEE_DRAFT
+
+LATEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A session of the person's agenda; `waiting` while there is no seat in it yet."""
+
+    code: str
+    title: str
+    start: datetime | None
+    end: datetime | None
+    where: str
+    waiting: bool
+    cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    registration: Registration | None
+    plans: tuple[tuple[date, tuple[Plan, ...]], ...]
+    messages: tuple[Message, ...]
+    unread: int
+    posts: tuple[Post, ...]
+
+
+def mine(person: Person, now: datetime) -> Mine:
+    """Everything of the page in five queries, however much there is."""
+    registration = latest_registration(person)
+    return Mine(
+        registration=registration,
+        plans=by_day(plans_of(registration)) if registration else (),
+        messages=tuple(messages_of(person).defer("body")[:LATEST]),
+        unread=unread_count(person),
+        posts=tuple(
+            Post.objects.held_on(localtime(now).date())
+            .filter(person=person)
+            .select_related("municipality__parent", "organisation")
+        ),
+    )
+
+
+def latest_registration(person: Person) -> Registration | None:
+    """The registration to the edition that comes last; a cancelled one is none."""
+    return (
+        Registration.objects.filter(person=person)
+        .exclude(status=RegistrationStatus.CANCELLED)
+        .select_related("edition__published", "category")
+        .defer("edition__published__content")
+        .order_by("-edition__starts_on", "-id")
+        .first()
+    )
+
+
+def plans_of(registration: Registration) -> list[Plan]:
+    """The agenda read against the published programme, in order of time."""
+    published = published_of(registration.edition)
+    items = AgendaItem.objects.filter(registration=registration).values_list(
+        "session__code", "status"
+    )
+    plans = [
+        plan(published, published.sessions[code], waiting=status == SeatStatus.WAITING)
+        for code, status in items
+        if published and code in published.sessions
+    ]
+    return sorted(plans, key=lambda one: (one.start is None, one.start, one.title))
+
+
+def plan(published: Published, session: Session, *, waiting: bool) -> Plan:
+    place = published.halls.get(session.hall) or published.routes.get(session.route)
+    return Plan(
+        code=session.code,
+        title=session.title,
+        start=session.start,
+        end=session.end,
+        where=place.name if place else "",
+        waiting=waiting,
+        cancelled=session.state is State.CANCELLED,
+    )
+
+
+def by_day(plans: list[Plan]) -> tuple[tuple[date, tuple[Plan, ...]], ...]:
+    days: dict[date, list[Plan]] = {}
+    for one in plans:
+        if one.start is not None:
+            days.setdefault(one.start.date(), []).append(one)
+    return tuple((day, tuple(own)) for day, own in sorted(days.items()))
+
+
+def holds(visitor: Visitor, right: Right) -> bool:
+    """Whether the visitor has the right anywhere at all: enough to show a way in."""
+    return any(
+        may(visitor, right, territory=f".{grant.where}.", space=grant.where)
+        for grant in visitor.grants
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """Ways to the visitor's work; what a page shows it decides again by itself."""
+
+    editions: tuple[Edition, ...]
+    codes: bool
+    outbox: bool
+    directory: bool
+    needs_second_factor: bool
+
+    def __bool__(self) -> bool:
+        return bool(
+            self.editions or self.codes or self.outbox or self.directory or self.needs_second_factor
+        )
+
+
+def duties_of(visitor: Visitor) -> Duties:
+    editions: tuple[Edition, ...] = ()
+    if holds(visitor, SEE_DRAFT) or holds(visitor, MANAGE_REGISTRATIONS):
+        editions = tuple(
+            one
+            for one in Edition.objects.order_by("-starts_on", "id")
+            if may(visitor, SEE_DRAFT, space=one.space)
+        )
+    return Duties(
+        editions=editions,
+        codes=holds(visitor, ISSUE_CODES),
+        outbox=may(visitor, SEE_OUTBOX),
+        directory=may(visitor, EDIT_DIRECTORY),
+        needs_second_factor=visitor.is_staff and not visitor.strong,
+    )
