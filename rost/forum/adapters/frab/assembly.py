@@ -13,12 +13,12 @@ from rost.core.language import slug as latin_slug
 from rost.core.programme.model import Day, Form, Hall, Programme, Session, State, Track
 
 from .calendar import Calendar, find_zone
+from .content import Content
 from .identities import Codes, Numbers, Slugs, guid_of, is_slug, made_guid
 from .people import Parts
 from .remarks import Imported, Notes, Reason, Refused, Repair
 from .source import Source, SourceEvent, SourceRoom
 from .terms import STATE_OF_WORD, form_of
-from .texts import Texts
 from .times import day_of
 
 TITLE_LENGTH: Final = 300
@@ -158,7 +158,7 @@ class _Sessions:
         self.notes = notes
         self.acronym = source.conference.get("acronym", "")
         self.calendar = Calendar(source, zone, notes)
-        self.texts = Texts(source.conference.get("base_url", ""), notes)
+        self.content = Content(source.conference.get("base_url", ""), notes)
         self.parts = Parts(self.acronym, notes)
         self.numbers = Numbers(event["id"] for event in source.events)
         self.codes = Codes(event["code"] for event in source.events)
@@ -184,7 +184,7 @@ class _Sessions:
         hall = self.halls.slug_of(SourceRoom(event.room))
         if not hall:
             self._say(Repair.ROOM_MISSING, event)
-        materials, broadcast = self.texts.links(event)
+        materials, broadcast = self.content.links(event)
         return Session(
             code=code,
             guid=guid,
@@ -195,7 +195,7 @@ class _Sessions:
             minutes=minutes,
             state=STATE_OF_WORD.get(event["state"].lower(), State.ACCEPTED),
             track=self.tracks.slug_of(event["track"]),
-            abstract=self.texts.abstract(event),
+            abstract=self.content.abstract(event),
             language=_language(event["language"]),
             start=start,
             hall=hall,
@@ -208,7 +208,7 @@ class _Sessions:
         self.notes.add(repair, event["id"], event["title"], value)
 
     def _title(self, event: SourceEvent) -> str:
-        title = " ".join(self.texts.words(event, "title").split())
+        title = " ".join(self.content.words(event, "title").split())
         if not title:
             title = " ".join(event["subtitle"].split()) or event["slug"] or f"№ {event['id']}"
             self._say(Repair.TITLE_MISSING, event, title)

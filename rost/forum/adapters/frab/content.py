@@ -16,7 +16,7 @@ _ADDRESS_LENGTH: Final = 200  # what a URL column keeps unless told otherwise
 _TEXT_LENGTH: Final = 50_000
 
 
-class Texts:
+class Content:
     def __init__(self, base_url: str, notes: Notes) -> None:
         self.base_url = base_url
         self.notes = notes
