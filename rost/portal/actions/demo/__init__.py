@@ -15,10 +15,10 @@ from rost.forum.models import Edition
 from .content import EDITION
 from .participants import register_participants
 from .people import build_people
-from .personas import Persona, build_personas, secret_of
+from .personas import PERSONAS, Persona, build_personas, secret_of
 from .programme import build_edition
 
-__all__ = ["Built", "Persona", "build_demonstration", "secret_of"]
+__all__ = ["PERSONAS", "Built", "Persona", "build_demonstration", "secret_of"]
 
 
 @dataclass(frozen=True, slots=True)

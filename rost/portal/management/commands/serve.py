@@ -25,6 +25,7 @@ from django.db import connections
 
 PR_SET_PDEATHSIG = 1
 RESTART_PAUSE = 1.0  # seconds
+PATIENCE = 8  # seconds between asking children to stop and stopping them
 
 
 class Command(BaseCommand):
@@ -89,6 +90,7 @@ class Tree:
     def run(self) -> None:
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
+        signal.signal(signal.SIGALRM, self.kill)
         for name in self.children:
             self.start(name)
         while self.running:
@@ -107,6 +109,7 @@ class Tree:
         if pid:
             self.running[pid] = name
             return
+        os.setsid()  # Ctrl-C reaches the parent alone, which stops its children in order
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         die_with(parent)
@@ -118,8 +121,13 @@ class Tree:
 
     def stop(self, number: int, frame: FrameType | None) -> None:
         self.stopping = True
+        signal.alarm(PATIENCE)
         for pid in self.running:
             os.kill(pid, signal.SIGTERM)
+
+    def kill(self, number: int, frame: FrameType | None) -> None:
+        for pid in self.running:
+            os.killpg(pid, signal.SIGKILL)
 
 
 def die_with(parent: int) -> None:
