@@ -18,7 +18,6 @@ from rost.ui.refusals import Refusal
 from .locking import lock_edition
 from .registration import CategoryUnknown
 
-
 OPEN_ENDED = timedelta(days=60)
 
 

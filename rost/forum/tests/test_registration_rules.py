@@ -46,7 +46,7 @@ def test_open_from_the_opening_moment_until_just_before_the_closing_one(
 
 
 def test_a_change_of_clocks_between_opening_and_now_moves_nothing() -> None:
-    """Where clocks go back, 02:30 comes twice; opening at the second one is not opened by the first."""
+    """Where clocks go back, 02:30 comes twice: the first does not open what opens at the second."""
     berlin = ZoneInfo("Europe/Berlin")
     opens = datetime(2020, 10, 25, 2, 30, tzinfo=berlin, fold=1)
     first = datetime(2020, 10, 25, 2, 45, tzinfo=berlin, fold=0).astimezone(UTC)
