@@ -37,7 +37,7 @@ def correct_profile(
 ) -> Person:
     """Correct one's own data; the address has a page of its own, where it is confirmed."""
     return change_person(
-        person,
+        person=person,
         surname=surname,
         given_name=given_name,
         patronymic=patronymic,

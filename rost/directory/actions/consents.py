@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from rost.directory.models import Consent, ConsentText, Person, Purpose
 from rost.ui.refusals import Refusal
+
+SHIPPED = Path(__file__).resolve().parents[1] / "data"
+SHIPPED_FROM = date(2020, 1, 1)  # before the first registration of the first forum
 
 
 class BasisMissing(Refusal):
@@ -64,6 +68,24 @@ def give_consent(
         given_by=given_by,
         basis=basis.strip(),
     )
+
+
+def load_consent_texts() -> int:
+    """Add the shipped texts that are not there yet; a text once added is never changed."""
+    added = 0
+    for path in sorted(SHIPPED.glob("consent.*.txt")):
+        _word, purpose, version, language, _ending = path.name.split(".")
+        _text, new = ConsentText.objects.get_or_create(
+            purpose=purpose,
+            version=int(version),
+            language=language,
+            defaults={
+                "body": path.read_text(encoding="utf-8").strip(),
+                "valid_from": SHIPPED_FROM,
+            },
+        )
+        added += new
+    return added
 
 
 def withdraw_consent(*, consent: Consent, now: datetime) -> Consent:

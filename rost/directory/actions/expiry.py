@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from rost.directory.actions.accounts import erase_person
+from rost.directory.adapters.sessions import remove_ownerless
 from rost.directory.models import Person
 from rost.directory.queries import kept
 from rost.ui.refusals import Refusal
@@ -39,7 +40,9 @@ def destroy_keys(before: datetime) -> int:
 
 
 def destroy_sessions(before: datetime) -> int:
-    return kept.old_sessions(before).delete()[0]
+    count = kept.old_sessions(before).delete()[0]
+    remove_ownerless()
+    return count
 
 
 def destroy_consents(before: datetime) -> int:

@@ -58,8 +58,20 @@ def mentions(value: Any, person: Person) -> bool:
     return isinstance(value, str) and bool(person.email) and value.lower() == person.email
 
 
+def remove_ownerless() -> int:
+    """Notes of devices whose session is gone."""
+    gone = UserSession.objects.exclude(session_key__in=Session.objects.values("session_key"))
+    return int(gone.delete()[0])
+
+
 def expired_sessions(before: datetime) -> QuerySet[Session]:
     return Session.objects.filter(expire_date__lt=before)
+
+
+def unconfirmed_addresses() -> QuerySet[Any]:
+    """Numbers of people who have an address that was never confirmed."""
+    addresses: QuerySet[Any] = EmailAddress.objects.filter(verified=False)
+    return addresses.values_list("user_id", flat=True)
 
 
 def ways_in(person: Person) -> list[tuple[str, str, datetime | None]]:

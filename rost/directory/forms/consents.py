@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from django import forms
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from rost.directory.models import ConsentText, Person, Purpose
 from rost.directory.queries.consents import current_text, purposes_in_force
 
-AGREEMENTS = {
+AGREEMENTS: dict[str, Any] = {
     Purpose.PARTICIPATION: _("I agree that my data are processed so that I can take part"),
     Purpose.MAILING: _("I agree to get news and invitations"),
     Purpose.PHOTO_VIDEO: _("I agree to be photographed and filmed at events"),

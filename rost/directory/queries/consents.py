@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from rost.directory.models import Consent, ConsentText, Person
+from rost.directory.models import Consent, ConsentText, Person, Purpose
 
 # What may be shown to everyone, each by a consent of its own (152-FZ art. 10.1).
 DISSEMINATED = {
@@ -42,3 +45,38 @@ def agreed(person: Person, purpose: str, field: str = "") -> bool:
 
 def consent_for(person: Person, number: int) -> Consent | None:
     return person.consents.filter(pk=number).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A consent that is given or may be given: its text now, and the one in force, if any."""
+
+    purpose: Purpose
+    field: str
+    text: ConsentText
+    in_force: Consent | None
+
+
+def consent_offers(person: Person) -> list[Offer]:
+    """Every purpose, and every datum for dissemination, that has a text."""
+    given = {
+        (one.purpose, one.field): one
+        for one in person.consents.filter(withdrawn_at__isnull=True).select_related("text")
+    }
+    offers = []
+    for purpose in Purpose:
+        text = current_text(purpose, get_language() or "ru")
+        fields = tuple(DISSEMINATED) if purpose == Purpose.DISSEMINATION else ("",)
+        if text is not None:
+            offers += [
+                Offer(purpose, field, text, given.get((purpose.value, field))) for field in fields
+            ]
+    return offers
+
+
+def text_of(purpose: str, language: str, version: int) -> ConsentText | None:
+    return ConsentText.objects.filter(purpose=purpose, language=language, version=version).first()
+
+
+def versions_of(purpose: str) -> QuerySet[ConsentText]:
+    return ConsentText.objects.filter(purpose=purpose).order_by("-version", "language")

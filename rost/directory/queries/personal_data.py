@@ -30,6 +30,7 @@ from rost.directory.models import Person
 
 Cell = str | int | bool | date | datetime | None
 Title = str | Promise
+Row = Sequence[Cell | Promise]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class DataClass:
     name: str
     title: Title
     columns: tuple[tuple[str, Title], ...]
-    rows: Callable[[Person], Iterable[Sequence[Cell | Promise]]]
+    rows: Callable[[Person], Iterable[Row]]
     erase: Callable[[Person, datetime], int]
     expired: Callable[[datetime], int] | None = None
     destroy: Callable[[datetime], int] | None = None
@@ -62,3 +63,33 @@ def register_data_class(data_class: DataClass) -> None:
 def data_classes() -> list[DataClass]:
     """All classes in the order of declaration: the directory's first, upper rooms after."""
     return sorted(_registry.values(), key=lambda one: not one.name.startswith("directory."))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptClass:
+    """One class as it is shown and taken away: plain values, words in the reader's language."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def kept_about(person: Person) -> list[KeptClass]:
+    """Everything that is kept about the person; classes without rows are left out."""
+    kept = []
+    for one in data_classes():
+        rows = tuple(tuple(map(plain, row)) for row in one.rows(person))
+        if rows:
+            columns = tuple(str(title) for _name, title in one.columns)
+            kept.append(KeptClass(one.name, str(one.title), columns, rows))
+    return kept
+
+
+def plain(cell: Cell | Promise) -> Cell:
+    return str(cell) if isinstance(cell, Promise) else cell
+
+
+def title_of(name: str) -> Title:
+    """The title of a class or register; its name where nobody has declared it."""
+    return _registry[name].title if name in _registry else name

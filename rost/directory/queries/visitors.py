@@ -12,7 +12,7 @@ from rost.directory.rules import Grant, Visitor
 
 
 def visitor_for(person: Person | None, *, now: datetime, strong: bool) -> Visitor:
-    """The visitor with the roles in force on the local day of `now`; one query, none for strangers."""
+    """The visitor with the roles in force on the local day of `now`: one query at most."""
     if person is None:
         return Visitor(None, (), now)
     today = local_day(now)

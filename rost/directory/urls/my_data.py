@@ -1,5 +1,26 @@
-"""Addresses of the directory: my_data."""
+"""Addresses of the directory: one's own data, consents, the log of access, destruction."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from rost.directory.views import consents, my_data, records
+
+urlpatterns: list[URLPattern] = [
+    path("my-data/", my_data.my_data, name="my_data"),
+    path("my-data/profile/", my_data.profile, name="profile"),
+    path("my-data/export.json", my_data.export_json, name="my_data_json"),
+    path("my-data/export.xlsx", my_data.export_xlsx, name="my_data_xlsx"),
+    path("my-data/deletion/", my_data.deletion, name="deletion"),
+    path("my-data/consents/", consents.giving, name="consent_giving"),
+    path("my-data/consents/<int:number>/withdrawal/", consents.withdrawal, name="withdrawal"),
+    path("consents/<slug:purpose>/", consents.current, name="consent"),
+    path(
+        "consents/<slug:purpose>/<slug:language>/<int:version>/",
+        consents.text,
+        name="consent_text",
+    ),
+    path("records/", records.records, name="records"),
+    path("records/export.xlsx", records.records_xlsx, name="records_xlsx"),
+    path("retention/", records.retention, name="retention"),
+    path("retention/acts/", records.acts, name="destruction_acts"),
+    path("retention/acts/<int:number>/", records.act, name="destruction_act"),
+]
