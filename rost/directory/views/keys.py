@@ -38,7 +38,9 @@ def key(request: HttpRequest, secret: str) -> HttpResponse:
         return closed(request, KeyRefused())
     response = render(request, "account/key.html", {"key": found})
     response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"  # the address itself is the secret
+    # The address itself is the secret, so it goes nowhere else; «no-referrer» would make browsers
+    # send «Origin: null» with the form, which the CSRF check refuses.
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 
