@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from rost.directory.models import Person, Post, PostKind, RoleName, ScopeKind
+from rost.directory.models import Organisation, Person, Post, PostKind, RoleName, ScopeKind
 from rost.directory.models.people import Language
+from rost.directory.queries.organisations import find_organisations
 from rost.directory.queries.people import find_people
 
 from .places import DayField, PickerInput, PlaceField
@@ -48,6 +49,35 @@ class PersonField(forms.CharField):
 def _named(person: Person) -> str:
     home = person.home.name if person.home else ""
     return ", ".join(filter(None, (person.full_name, home)))
+
+
+class OrganisationField(forms.CharField):
+    """One of the organisations the visitor may see, named by a part of its name or its number."""
+
+    widget = PickerInput
+    organisations: QuerySet[Organisation] | None = None
+
+    def prepare_value(self, value: Any) -> Any:
+        return str(value) if isinstance(value, Organisation) else value
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        known = self.organisations
+        known = Organisation.objects.none() if known is None else known
+        if text.startswith("#") and text[1:].isdecimal():
+            chosen = known.filter(pk=int(text[1:])).first()
+            if chosen is not None:
+                return chosen
+        found = list(find_organisations(known, text)[:MOST_CANDIDATES])
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise ValidationError(_("There is no such organisation yet: enter it first."))
+        if isinstance(self.widget, PickerInput):
+            self.widget.candidates = [(f"#{one.pk}", one.name) for one in found]
+        raise ValidationError(_("Several organisations have this name: choose one."))
 
 
 class PersonForm(forms.Form):
@@ -104,16 +134,29 @@ class PostForm(forms.Form):
         required=False,
         help_text=_("For example: head of the rural settlement"),
     )
-    municipality = PlaceField(label=_("Municipality"))
+    municipality = PlaceField(label=_("Municipality"), required=False)
+    organisation = OrganisationField(
+        label=_("Or organisation"),
+        required=False,
+        help_text=_("If the post is in an organisation and not in a municipality"),
+    )
     held_from = DayField(label=_("First day"))
     held_to = DayField(label=_("Last day"), required=False)
     elected_first_time = forms.BooleanField(label=_("Elected for the first time"), required=False)
     basis = forms.CharField(label=_("Document"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, day: date, within: tuple[str, ...] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        day: date,
+        organisations: QuerySet[Organisation],
+        within: tuple[str, ...] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         place = self.fields["municipality"]
         place.day, place.within = day, within  # type: ignore[attr-defined]
+        self.fields["organisation"].organisations = organisations  # type: ignore[attr-defined]
 
 
 class EndForm(forms.Form):

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rost.core.language import fold
 from rost.directory.models import Consent, Organisation, Post, PostKind, Purpose
-from rost.directory.rules import APPROVE_ORGANISATIONS, Visitor, may, reach
+from rost.directory.rules import APPROVE_ORGANISATIONS, EDIT_TERRITORY_PEOPLE, Visitor, may, reach
 
 POST_FIELD = "post"  # the datum whose dissemination a person agrees to
 
@@ -21,6 +21,7 @@ class OrganisationPage:
     unnamed: int  # representatives who have not agreed to be named in public
     may_decide: bool
     may_change: bool
+    may_name: bool
 
 
 def organisations_for(visitor: Visitor, *, day: date) -> QuerySet[Organisation]:
@@ -80,6 +81,7 @@ def organisation_page(
         unnamed=len(posts) - len(shown),
         may_decide=decides,
         may_change=decides or may_change(visitor, organisation, day=day),
+        may_name=may_name(visitor, organisation),
     )
 
 
@@ -87,6 +89,12 @@ def may_decide(visitor: Visitor, organisation: Organisation) -> bool:
     """Whether the visitor approves organisations where this one is."""
     place = organisation.municipality
     return may(visitor, APPROVE_ORGANISATIONS, territory=place.path if place else "")
+
+
+def may_name(visitor: Visitor, organisation: Organisation) -> bool:
+    """Whether the visitor enters people where the organisation is, and so who speaks for it."""
+    place = organisation.municipality
+    return may(visitor, EDIT_TERRITORY_PEOPLE, territory=place.path if place else "")
 
 
 def may_change(visitor: Visitor, organisation: Organisation, *, day: date) -> bool:

@@ -19,7 +19,7 @@ class PersonPage:
 
 def person_page(person: Person, *, day: date) -> PersonPage:
     """Posts and roles, those in force or to come before those that have ended; two queries."""
-    posts = list(person.posts.select_related("municipality__parent", "organisation"))
+    posts = list(person.posts.select_related("municipality__parent", "organisation__municipality"))
     roles = list(person.roles.select_related("territory__parent", "post"))
     return PersonPage(
         person=person,

@@ -20,6 +20,7 @@ class Bar:
     width: int
     height: int
     middle: int
+    label: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +44,6 @@ def population_plot(years: Sequence[tuple[int, int]]) -> Plot | None:
     for place, (year, people) in enumerate(ordered):
         middle = round(step * (place + 0.5))
         tall = max(1, round(room * people / most))
-        bars.append(Bar(year, people, middle - wide // 2, base - tall, wide, tall, middle))
+        top = base - tall
+        bars.append(Bar(year, people, middle - wide // 2, top, wide, tall, middle, top - 5))
     return Plot(WIDTH, HEIGHT, base, tuple(bars))
