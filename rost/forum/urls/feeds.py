@@ -2,16 +2,24 @@
 
 from django.urls import path
 
+from rost.forum import feeds
 from rost.forum.views import public
 
 app_name = "forum_feeds"
 urlpatterns = [
+    path("forum/calendar/<str:token>.ics", feeds.agenda_calendar, name="agenda_calendar"),
+    path("forum/<slug:slug>/schedule.xml", feeds.schedule_xml, name="schedule_xml"),
+    path("forum/<slug:slug>/schedule.json", feeds.schedule_json, name="schedule_json"),
+    path("forum/<slug:slug>/programme.ics", feeds.calendar, name="calendar"),
+    path("forum/<slug:slug>/tracks/<slug:track>.ics", feeds.track_calendar, name="track_calendar"),
+    path(
+        "forum/<slug:slug>/people/<int:person>.ics", feeds.person_calendar, name="person_calendar"
+    ),
+    path(
+        "forum/<slug:slug>/sessions/<slug:code>.ics",
+        feeds.session_calendar,
+        name="session_calendar",
+    ),
     path("forum/<slug:slug>/documents/<int:document>/", public.document, name="document"),
     path("forum/<slug:slug>/materials/<int:material>/", public.material, name="material"),
-    path("forum/<slug:slug>/programme.ics", public.edition, name="calendar"),
-    path("forum/<slug:slug>/schedule.xml", public.edition, name="schedule_xml"),
-    path("forum/<slug:slug>/schedule.json", public.edition, name="schedule_json"),
-    path("forum/<slug:slug>/tracks/<slug:track>.ics", public.edition, name="track_calendar"),
-    path("forum/<slug:slug>/people/<int:person>.ics", public.edition, name="person_calendar"),
-    path("forum/<slug:slug>/sessions/<slug:code>.ics", public.edition, name="session_calendar"),
 ]

@@ -9,7 +9,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from rost.forum.models import Edition
@@ -53,16 +55,30 @@ def page(
     context: dict[str, Any],
     *,
     edition: Edition,
+    title: str = "",
     until: datetime | None = None,
 ) -> HttpResponse:
     """A page in the edition's own time, which may be kept while nothing is saved.
 
+    `title` names it in the way back from a page below the programme.
     Answers to a search are not kept: there are as many of them as words.
     """
     with timezone.override(edition.timezone):
-        response = render(request, template, {"edition": edition, **context})
+        response = render(
+            request, template, {"edition": edition, "crumbs": _crumbs(edition, title), **context}
+        )
     response.headers["Cache-Control"] = "no-cache"
     if edition.is_public and not request.GET:
         response.kept = True  # type: ignore[attr-defined]
         response.kept_until = until  # type: ignore[attr-defined]
     return response
+
+
+def _crumbs(edition: Edition, title: str) -> list[tuple[str, str]]:
+    if not title:
+        return []
+    return [
+        (edition.name, reverse("forum:edition", args=[edition.slug])),
+        (gettext("Programme"), reverse("forum:programme", args=[edition.slug])),
+        (title, ""),
+    ]

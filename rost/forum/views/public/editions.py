@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -41,8 +42,10 @@ def edition(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 def registration_state(edition: Edition, now: datetime) -> str:
-    """`none` while no hour is set, `soon`, `open` or `closed`."""
+    """`over` when the edition is, `none` while no hour is set, `soon`, `open` or `closed`."""
     opens, closes = edition.registration_opens_at, edition.registration_closes_at
+    if now >= _end(edition):
+        return "over"
     if opens is None:
         return "none"
     if now < opens:
@@ -51,5 +54,11 @@ def registration_state(edition: Edition, now: datetime) -> str:
 
 
 def _next_change(edition: Edition, now: datetime) -> datetime | None:
-    hours = (edition.registration_opens_at, edition.registration_closes_at)
+    hours = (edition.registration_opens_at, edition.registration_closes_at, _end(edition))
     return min((hour for hour in hours if hour is not None and hour > now), default=None)
+
+
+def _end(edition: Edition) -> datetime:
+    """The midnight after the last day."""
+    after = edition.ends_on + timedelta(days=1)
+    return datetime.combine(after, time.min, ZoneInfo(edition.timezone))

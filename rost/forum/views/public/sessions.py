@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from rost.core.language import time_range_text
@@ -62,10 +62,9 @@ def session(
         "track": published.tracks.get(one.track),
         "track_style": track_style(request, published.programme.tracks),
         "cancelled": one.state is State.CANCELLED,
-        "agenda_url": _agenda_url(edition),
-        "day": _day_of(published, one),
+        "agenda_url": reverse("forum:agenda_item", args=[edition.slug, code]),
     }
-    return page(request, "forum/public/session.html", context, edition=edition)
+    return page(request, "forum/public/session.html", context, edition=edition, title=one.title)
 
 
 @approved_programme
@@ -92,7 +91,7 @@ def person(
             for one in sessions
         ],
     }
-    return page(request, "forum/public/person.html", context, edition=edition)
+    return page(request, "forum/public/person.html", context, edition=edition, title=parts[-1].name)
 
 
 @approved_programme
@@ -111,7 +110,7 @@ def route(request: HttpRequest, edition: Edition, published: Published, route: s
             entries[one.code] for one in published.sessions.values() if one.route == route
         ],
     }
-    return page(request, "forum/public/route.html", context, edition=edition)
+    return page(request, "forum/public/route.html", context, edition=edition, title=known.name)
 
 
 def _codes_of(route: Route | None) -> set[str]:
@@ -128,14 +127,3 @@ def _visited(route: Route | None, places: Mapping[str, Municipality]) -> list[Vi
         Visited(stop, time_range_text(stop.at, stop.until), places.get(stop.territory))
         for stop in (route.stops if route else ())
     ]
-
-
-def _day_of(published: Published, session: Session) -> object:
-    return next((day for day, own in published.days.items() if session in own), None)
-
-
-def _agenda_url(edition: Edition) -> str:
-    try:
-        return reverse("forum:agenda", args=[edition.slug])
-    except NoReverseMatch:
-        return ""

@@ -1,0 +1,20 @@
+"""What programs read: schedules of the frab family and calendars."""
+
+from .calendars import (
+    agenda_calendar,
+    calendar,
+    person_calendar,
+    session_calendar,
+    track_calendar,
+)
+from .schedules import schedule_json, schedule_xml
+
+__all__ = [
+    "agenda_calendar",
+    "calendar",
+    "person_calendar",
+    "schedule_json",
+    "schedule_xml",
+    "session_calendar",
+    "track_calendar",
+]
