@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from rost.core.programme.difference import Kind, SessionChange
+from rost.core.language import date_text
+from rost.core.programme.difference import Difference, Kind, SessionChange
 from rost.core.programme.model import Contribution, Programme, Session
 from rost.core.programme.places import Places
 from rost.forum.models import programme as words
@@ -146,3 +147,28 @@ def part_text(contribution: Contribution | None) -> str:
         _("%(minutes)s min") % {"minutes": minutes} if minutes else "",
     )
     return ", ".join(filter(None, known))
+
+
+PARTS: tuple[tuple[str, Promise], ...] = (
+    ("halls", gettext_lazy("Hall")),
+    ("routes", gettext_lazy("Route")),
+    ("tracks", gettext_lazy("Track")),
+    ("days", gettext_lazy("Day")),
+)
+
+
+def part_lines(found: Difference) -> list[Line]:
+    """Halls, routes, tracks and days that came, went or changed."""
+    lines = []
+    for name, kind in PARTS:
+        for change in getattr(found, name):
+            part = change.new or change.old
+            title = getattr(part, "name", "") or date_text(part.date, get_language() or "ru")
+            if change.old is None:
+                what = _("%(kind)s added")
+            elif change.new is None:
+                what = _("%(kind)s removed")
+            else:
+                what = _("%(kind)s changed")
+            lines.append(Line(change.key, title, what % {"kind": kind}))
+    return lines

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -12,14 +13,17 @@ from rost.core.language import date_text, moment_text, time_range_text
 from rost.core.programme.findings import Finding, Level, Rule
 from rost.core.programme.model import Programme
 
-LEVEL_NAMES: dict[Level, Promise] = {
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+LEVEL_NAMES: Mapping[Level, Words] = {
     Level.FORBID: gettext_lazy("Forbidden"),
     Level.FORBID_APPROVAL: gettext_lazy("Stops the approval"),
     Level.WARN: gettext_lazy("Warning"),
     Level.IGNORE: gettext_lazy("Not looked for"),
 }
 
-RULE_NAMES: dict[Rule, Promise] = {
+RULE_NAMES: Mapping[Rule, Words] = {
     Rule.DURATION: gettext_lazy("A session without length"),
     Rule.PERSON_CLASH: gettext_lazy("A person in two places at once"),
     Rule.HALL_CLASH: gettext_lazy("Two sessions in one hall at once"),

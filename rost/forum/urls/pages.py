@@ -3,4 +3,5 @@
 from rost.forum.urls import desk, public, registration
 
 app_name = "forum"
-urlpatterns = [*public.urlpatterns, *desk.urlpatterns, *registration.urlpatterns]
+# The desk first: its fixed words are no addresses of editions.
+urlpatterns = [*desk.urlpatterns, *public.urlpatterns, *registration.urlpatterns]

@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from rost.directory.models import Municipality, Person
 from rost.forum.models import Availability, Contribution, Edition, Session
-from rost.forum.queries.posts import held_post
+from rost.forum.queries.posts import held_post, post_line
 
 from .locking import keeping_rules, lock_session
 from .refusals import PartTaken, PeriodBackwards
@@ -89,8 +89,7 @@ def _held_post(
     post = held_post(person, session.starts_at or now, zone)
     if post is None:
         return "", territory
-    where = post.municipality or post.organisation
-    return f"{post.title}, {where}", territory or post.municipality
+    return post_line(post), territory or post.municipality
 
 
 def _mark_changed(session: Session, now: datetime) -> None:
