@@ -34,7 +34,7 @@ class Answer:
 @pytest.fixture
 def layer(transactional_db: None) -> KeptPages:
     layer = KeptPages(WSGIHandler())
-    layer.revision.number = layer.revision.from_row  # type: ignore[method-assign]
+    layer.revision.read = layer.revision.from_row  # the test database is not a file
     return layer
 
 
@@ -97,7 +97,7 @@ def test_time_alone_changes_a_page_that_says_so(ask: Any, layer: KeptPages) -> N
 
     ask("/forum/")
 
-    assert layer.pages[key].until > past
+    assert layer.pages[key].until != past
 
 
 def kept_paths(code: str) -> list[str]:

@@ -38,7 +38,7 @@ NOT_KEPT_HEADERS = {"content-length", "content-encoding", "etag", "vary", "set-c
 @dataclass(frozen=True, slots=True)
 class KeptPage:
     revision: int
-    until: float  # time.time() after which time itself has changed the page
+    until: float | None  # time.time() after which time itself has changed the page
     etag: str
     headers: list[tuple[str, str]]
     headers_304: list[tuple[str, str]]
@@ -50,11 +50,12 @@ class Revision:
 
     def __init__(self) -> None:
         self.local = threading.local()
+        self.read = self.from_sqlite if connection.vendor == "sqlite" else self.from_row
 
     def number(self) -> int | None:
         """The revision now, or None when it cannot be told (then nothing is kept)."""
         try:
-            return self.from_sqlite() if connection.vendor == "sqlite" else self.from_row()
+            return self.read()
         except (DatabaseError, sqlite3.Error):
             self.local.__dict__.clear()
             return None
@@ -67,19 +68,22 @@ class Revision:
 
     def from_sqlite(self) -> int:
         local = self.local
-        if not hasattr(local, "watcher"):
-            local.watcher = sqlite3.connect(
-                f"file:{connection.settings_dict['NAME']}?mode=ro",
-                uri=True,
-                isolation_level=None,
-                check_same_thread=False,
-            )
+        try:
+            watcher: sqlite3.Cursor = local.watcher
+        except AttributeError:
+            watcher = local.watcher = watching_cursor()
             local.version = -1
-        version = local.watcher.execute("PRAGMA data_version").fetchone()[0]
+        version = watcher.execute("PRAGMA data_version").fetchone()[0]
         if version != local.version:
-            row = local.watcher.execute(QUERY).fetchone()
+            row = watcher.execute(QUERY).fetchone()
             local.number, local.version = (int(row[0]) if row else 0), version
-        return int(local.number)
+        return local.number  # type: ignore[no-any-return]
+
+
+def watching_cursor() -> sqlite3.Cursor:
+    """A cursor of a connection of this thread's own that only looks."""
+    address = f"file:{connection.settings_dict['NAME']}?mode=ro"
+    return sqlite3.connect(address, uri=True, isolation_level=None).cursor()
 
 
 class KeptPages:
@@ -97,7 +101,7 @@ class KeptPages:
             return self.application(environ, start_response)
         revision = self.revision.number()
         page = self.pages.get(key)
-        if page is not None and page.revision == revision and page.until > time.time():
+        if page is not None and page.revision == revision and is_fresh(page):
             return answer(page, environ, start_response)
         return self.ask(environ, start_response, key, revision)
 
@@ -135,6 +139,10 @@ class KeptPages:
                 while len(self.pages) > KEPT_PAGES:
                     self.pages.popitem(last=False)
         return answer(page, environ, start_response)
+
+
+def is_fresh(page: KeptPage) -> bool:
+    return page.until is None or page.until > time.time()
 
 
 def key_of(environ: Environ) -> tuple[str, ...] | None:
@@ -179,7 +187,7 @@ def make(
     until = getattr(response, "kept_until", None)
     return KeptPage(
         revision=revision,
-        until=until.timestamp() if until else float("inf"),
+        until=until.timestamp() if until else None,
         etag=etag,
         headers=whole,
         headers_304=kept,
