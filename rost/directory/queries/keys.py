@@ -20,7 +20,7 @@ from rost.directory.rules import (
     may_issue_code,
 )
 
-# Digits and Cyrillic letters that are hard to mishear or misread: no 0/О, 1, З/3, Б/В/8, М/Н.
+# Digits and Cyrillic letters, none of a pair that is easily misheard or misread: 0О, 1, 3З, 8БВ, МН.
 CODE_ALPHABET = "2345679АЕКМРТУХ"
 CODE_LENGTH = 8
 LATIN_TWINS = str.maketrans("AEKMPTYX", "АЕКМРТУХ")

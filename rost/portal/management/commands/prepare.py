@@ -11,7 +11,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from rost.directory.actions.consents import load_consent_texts
 from rost.directory.actions.places import load_register
+from rost.directory.actions.retention import load_retention_rules
 
 PACKAGE = Path(settings.BASE) / "rost"
 WATCHED = ("*/migrations/*.py", "*/static/**/*", "directory/data/*", "portal/actions/demo/*")
@@ -33,6 +35,8 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         load_register(now=timezone.now())
+        load_consent_texts()
+        load_retention_rules()
         if settings.DEMO:
             call_command("demo")
         stamp.write_text(now)
