@@ -47,6 +47,10 @@ class Glance:
     def height(self) -> int:
         return self.places * 26 - 6
 
+    @property
+    def pixels(self) -> int:
+        return self.places * 14
+
 
 @dataclass(frozen=True, slots=True)
 class OnStage:

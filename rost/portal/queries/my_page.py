@@ -5,14 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.functional import Promise
 from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
 
 from rost.channels.models import Message
 from rost.channels.queries import messages_of, unread_count
 from rost.channels.rules import SEE_OUTBOX
 from rost.core.programme.model import Session, State
 from rost.directory.models import Person, Post
-from rost.directory.rules import EDIT_DIRECTORY, ISSUE_CODES, Right, Visitor, may
+from rost.directory.rules import (
+    APPROVE_ORGANISATIONS,
+    DESTROY_DATA,
+    EDIT_DIRECTORY,
+    EDIT_TERRITORY_PEOPLE,
+    ISSUE_CODES,
+    SEE_RECORDS,
+    Right,
+    Visitor,
+    may,
+)
 from rost.forum.models import (
     AgendaItem,
     Edition,
@@ -119,34 +131,42 @@ def holds(visitor: Visitor, right: Right) -> bool:
     )
 
 
+def sees_desk(visitor: Visitor) -> bool:
+    return holds(visitor, SEE_DRAFT) or holds(visitor, MANAGE_REGISTRATIONS)
+
+
+# Names of addresses, what stands there, and the right that opens them.
+WAYS: tuple[tuple[str, str | Promise, Right], ...] = (
+    ("account_codes", _("Sign-in codes for people of my territory"), ISSUE_CODES),
+    ("directory:people", _("People"), EDIT_TERRITORY_PEOPLE),
+    ("directory:places", _("Municipalities"), EDIT_DIRECTORY),
+    ("directory:organisations", _("Organisations"), APPROVE_ORGANISATIONS),
+    ("channels:outbox", _("Outbox"), SEE_OUTBOX),
+    ("directory:records", _("Who opened lists of people"), SEE_RECORDS),
+    ("directory:retention", _("How long data are kept"), DESTROY_DATA),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """Ways to the visitor's work; what a page shows it decides again by itself."""
+    """Ways to the visitor's work; the page behind each decides again by itself."""
 
     editions: tuple[Edition, ...]
-    codes: bool
-    outbox: bool
-    directory: bool
+    ways: tuple[tuple[str, str | Promise], ...]
     needs_second_factor: bool
 
     def __bool__(self) -> bool:
-        return bool(
-            self.editions or self.codes or self.outbox or self.directory or self.needs_second_factor
-        )
+        return bool(self.editions or self.ways)
 
 
 def duties_of(visitor: Visitor) -> Duties:
+    """One query for those who prepare a forum, none for others."""
     editions: tuple[Edition, ...] = ()
-    if holds(visitor, SEE_DRAFT) or holds(visitor, MANAGE_REGISTRATIONS):
-        editions = tuple(
-            one
-            for one in Edition.objects.order_by("-starts_on", "id")
-            if may(visitor, SEE_DRAFT, space=one.space)
-        )
+    if sees_desk(visitor):
+        every = Edition.objects.order_by("-starts_on", "id")
+        editions = tuple(one for one in every if may(visitor, SEE_DRAFT, space=one.space))
     return Duties(
         editions=editions,
-        codes=holds(visitor, ISSUE_CODES),
-        outbox=may(visitor, SEE_OUTBOX),
-        directory=may(visitor, EDIT_DIRECTORY),
+        ways=tuple((name, text) for name, text, right in WAYS if holds(visitor, right)),
         needs_second_factor=visitor.is_staff and not visitor.strong,
     )

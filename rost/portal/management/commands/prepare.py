@@ -16,7 +16,7 @@ from rost.directory.actions.places import load_register
 from rost.directory.actions.retention import load_retention_rules
 
 PACKAGE = Path(settings.BASE) / "rost"
-WATCHED = ("*/migrations/*.py", "*/static/**/*", "directory/data/*", "portal/actions/demo/*")
+WATCHED = ("*/migrations/*.py", "*/static/**/*", "directory/data/*", "portal/actions/demo/**/*.py")
 
 
 class Command(BaseCommand):

@@ -1,0 +1,27 @@
+"""What the demonstration shows: the forum of 18–19 February 2020.
+
+Stated by the public source: the name, the dates, the place, the three organisers, the grant, the
+four tasks, that there were open lectures and discussion tracks led by federal and regional
+experts, moderators and teachers of the academy, and one guest expert. Everything else here
+(halls, hours, titles, every other person) is demonstration data and marked so on the pages.
+"""
+
+from .edition import CATEGORIES, DAYS, EDITION, HALLS, ORGANISERS, QUESTIONS, ROUTE, TRACKS
+from .people import GUEST, SPEAKERS, Person
+from .sessions import SESSIONS, Slot
+
+__all__ = [
+    "CATEGORIES",
+    "DAYS",
+    "EDITION",
+    "GUEST",
+    "HALLS",
+    "ORGANISERS",
+    "QUESTIONS",
+    "ROUTE",
+    "SESSIONS",
+    "SPEAKERS",
+    "TRACKS",
+    "Person",
+    "Slot",
+]
