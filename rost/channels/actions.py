@@ -34,12 +34,14 @@ def send(
     body: str | Promise,
     now: datetime,
     path: str = "",
+    space: str = "",
 ) -> Message | None:
     """Put a service message on the person's page and, when they have an address, into the mail.
 
     None when a message with this `dedupe` key exists. Lazy texts are read in the person's own
     language. The message and its place in the queue are one transaction with the caller's change:
-    either both are there or neither, and a worker sees them only after the commit.
+    either both are there or neither, and a worker sees them only after the commit. `space` names
+    what the message is about («forum.edition:1»): its staff see what became of it.
     """
     if Message.objects.filter(dedupe=dedupe).exists():
         return None
@@ -53,6 +55,7 @@ def send(
                 subject=subject[:300],
                 body=body,
                 path=path,
+                space=space,
                 address=person.email or "",
                 state=DeliveryState.QUEUED if person.email else DeliveryState.ON_PAGE,
                 due_at=now if person.email else None,

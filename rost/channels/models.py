@@ -28,6 +28,7 @@ class Message(models.Model):
     subject = models.CharField(max_length=300)
     body = models.TextField()
     path = models.CharField(max_length=300, blank=True)  # where to go on the site
+    space = models.CharField(max_length=60, blank=True)  # whose staff see it in the outbox
     address = models.CharField(max_length=254, blank=True)
     state = models.CharField(max_length=10, choices=DeliveryState)
     attempts = models.PositiveSmallIntegerField(default=0)

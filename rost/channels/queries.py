@@ -28,24 +28,31 @@ def get_message_for(visitor: Visitor, message_id: int) -> Message | None:
     return messages_of(visitor.person).filter(pk=message_id).first()
 
 
-def outbox(state: str = "") -> QuerySet[Message]:
-    """What has been sent to everybody, newest first; bodies are not read."""
-    messages = Message.objects.select_related("person").defer("body")
+def seen_by(visitor: Visitor) -> QuerySet[Message] | None:
+    """Messages whose delivery the visitor answers for: all, their spaces', or None at all."""
+    if may(visitor, SEE_OUTBOX):
+        return Message.objects.all()
+    own = [one.where for one in visitor.grants if may(visitor, SEE_OUTBOX, space=one.where)]
+    return Message.objects.filter(space__in=own) if own else None
+
+
+def outbox(messages: QuerySet[Message], state: str = "") -> QuerySet[Message]:
+    """What became of them, newest first; bodies are not read."""
     if state in DeliveryState.values:
         messages = messages.filter(state=state)
-    return messages.order_by("-created_at", "-id")
+    return messages.select_related("person").defer("body").order_by("-created_at", "-id")
 
 
-def outbox_counts() -> dict[str, int]:
-    """How many messages stand in each state."""
-    rows = Message.objects.order_by().values_list("state").annotate(Count("id"))
+def counts_by_state(messages: QuerySet[Message]) -> dict[str, int]:
+    rows = messages.order_by().values_list("state").annotate(Count("id"))
     return dict.fromkeys(DeliveryState.values, 0) | dict(rows)
 
 
 def get_outbox_message_for(visitor: Visitor, message_id: int) -> Message | None:
-    if not may(visitor, SEE_OUTBOX):
+    messages = seen_by(visitor)
+    if messages is None:
         return None
-    return Message.objects.select_related("person").filter(pk=message_id).first()
+    return messages.select_related("person").filter(pk=message_id).first()
 
 
 def overdue(now: datetime, limit: int = 50) -> list[int]:

@@ -13,10 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rost.channels import actions, queries
 from rost.channels.models import DeliveryState
-from rost.channels.rules import SEE_OUTBOX
 from rost.directory.actions.records import record_access
 from rost.directory.models import AccessRecord
-from rost.directory.rules import Visitor, may
+from rost.directory.rules import Visitor
 from rost.ui.languages import in_language
 
 PAGE = 30
@@ -61,10 +60,11 @@ def message(request: HttpRequest, message_id: int) -> HttpResponse:
 def outbox(request: HttpRequest) -> HttpResponse:
     """What was sent to whom, and what failed; opening this register is noted."""
     visitor = visitor_of(request)
-    if visitor.person is None or not may(visitor, SEE_OUTBOX):
+    seen = queries.seen_by(visitor)
+    if visitor.person is None or seen is None:
         raise PermissionDenied
     state = request.GET.get("state", "")
-    page = Paginator(queries.outbox(state), OUTBOX_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.outbox(seen, state), OUTBOX_PAGE).get_page(request.GET.get("page"))
     record_access(
         person=visitor.person,
         act=AccessRecord.Act.VIEW,
@@ -73,7 +73,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
         now=visitor.now,
         about=state if state in DeliveryState.values else "",
     )
-    counts = queries.outbox_counts()
+    counts = queries.counts_by_state(seen)
     states = [(value, label, counts[value]) for value, label in DeliveryState.choices]
     return render(
         request,

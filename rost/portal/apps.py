@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,8 +9,10 @@ class PortalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from rost.portal.adapters.revision import watch_public_tables
         from rost.portal.queries.my_page import sees_desk
         from rost.ui.menu import add_entry
 
+        post_migrate.connect(watch_public_tables, dispatch_uid="watch public tables")
         add_entry("forum:editions", _("Forum"), lambda visitor: True)
         add_entry("forum:desk", _("Desk"), sees_desk)

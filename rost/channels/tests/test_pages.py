@@ -10,7 +10,7 @@ from django.test import Client
 from conftest import NOW
 from rost.channels.actions import send
 from rost.channels.models import DeliveryState, Message
-from rost.directory.models import AccessRecord
+from rost.directory.models import AccessRecord, Role, RoleName, ScopeKind
 
 
 @pytest.fixture
@@ -70,6 +70,29 @@ def test_outbox_is_closed_to_others(cast: Any, letter: Message, signed_in: Any) 
         client = signed_in(person)
         assert client.get("/messages/outbox/").status_code == 403
         assert client.post(f"/messages/outbox/{letter.pk}/delivery/").status_code == 404
+
+
+def test_organiser_of_one_edition_sees_what_that_edition_sent(
+    cast: Any, letter: Message, signed_in: Any
+) -> None:
+    Role.objects.create(
+        person=cast.vera,
+        name=RoleName.ORGANISER,
+        scope=ScopeKind.SPACE,
+        space="forum.edition:7",
+        held_from=NOW.date(),
+        basis="приказ № 2",
+    )
+    send(
+        person=cast.ildar, dedupe="y", subject="Автобус", body="…", now=NOW, space="forum.edition:7"
+    )
+    client = signed_in(cast.vera)
+
+    page = client.get("/messages/outbox/").content.decode()
+
+    assert "Автобус" in page
+    assert "Вы зарегистрированы" not in page
+    assert client.post(f"/messages/outbox/{letter.pk}/delivery/").status_code == 404
 
 
 def test_send_again_is_a_post_of_the_organiser(cast: Any, letter: Message, signed_in: Any) -> None:

@@ -127,6 +127,7 @@ def tell_those_touched(
             body=notice.body,
             now=now,
             path=f"/forum/{version.edition.slug}/programme/",
+            space=version.edition.space,
         )
 
 

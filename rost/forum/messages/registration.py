@@ -102,6 +102,7 @@ def tell_session_seat(item: AgendaItem, *, now: datetime) -> None:
             body=body % names,
             now=now,
             path=reverse("forum:agenda", args=[registration.edition.slug]),
+            space=registration.edition.space,
         )
 
 
@@ -124,6 +125,7 @@ def tell_nobody_registered(
             body=body % names,
             now=now,
             path=reverse("forum:registration", args=[edition.slug]),
+            space=edition.space,
         )
         return message is not None
 
@@ -142,4 +144,5 @@ def _tell(registration: Registration, event: str, subject: str, body: str, now: 
         body=body,
         now=now,
         path=reverse("forum:registration", args=[registration.edition.slug]),
+        space=registration.edition.space,
     )

@@ -13,13 +13,16 @@ from django.conf import settings
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
+from rost.core.language import initials
 from rost.ui import icons, wording
 from rost.ui.fields import shown
 from rost.ui.languages import same_page
+from rost.ui.menu import entries_for
 from rost.ui.stylesheets import sheet
 
 register = template.Library()
@@ -133,6 +136,18 @@ def field(bound: BoundField, optional: bool = True) -> SafeString:
     return render_to_string("ui/field.html", {"field": shown(bound), "mark_optional": optional})
 
 
+@register.filter
+def short_name(person: Any) -> str:
+    """«Ахметова Р. А.»: enough to know who is signed in."""
+    return initials(person.surname, person.given_name, person.patronymic)
+
+
+@register.filter
+def no_break(text: str) -> str:
+    """A dash never begins a line in Russian, nor does a number leave its sign."""
+    return text.replace(" – ", "\u00a0– ").replace(" — ", "\u00a0— ").replace("№ ", "№\u00a0")
+
+
 @register.simple_tag
 def upload_limit() -> str:
     """The size a file may have, in words."""
@@ -183,3 +198,12 @@ def nav_link(context: template.Context, href: str, text: str, exact: bool = Fals
     here = path == href if exact else path.startswith(href)
     current = mark_safe(' aria-current="page"') if here else ""
     return format_html('<a href="{}"{}>{}</a>', href, current, text)
+
+
+@register.simple_tag(takes_context=True)
+def menu(context: template.Context) -> SafeString:
+    """The entries that rooms have added to the main menu."""
+    visitor = context.get("visitor")
+    entries = entries_for(visitor) if visitor is not None else []
+    links = ((nav_link(context, reverse(one.url_name), str(one.text)),) for one in entries)
+    return format_html_join("\n", "{}", links)
