@@ -106,43 +106,48 @@ def lay_out(
     shown = [one for one in programme.sessions if one.state in states and _has_place(one)]
     shown.sort(key=lambda one: (one.start, one.code))
     tracks = {one.slug: one_line(one.name) or one.slug or "–" for one in programme.tracks}
-    events = []
-    for one in shown:
-        start = _local(one.start, zone)
+
+    def event(one: Session) -> Event:
         minutes = min(max(one.minutes, 0), _LONGEST)
         number, code, guid, slug = names.identity(one)
-        events.append(
-            Event(
-                session=one,
-                number=number,
-                code=code,
-                guid=guid,
-                slug=slug,
-                url=absolute(base_url, url_of(one)),
-                type=(labels or {}).get(one.form, str(one.form)),
-                start=start,
-                end=_local(one.end, zone),
-                duration=f"{minutes // 60:02}:{minutes % 60:02}",
-                room=rooms[one.route or one.hall],
-                track=tracks.get(one.track, ""),
-                parts=tuple(names.parts(one)),
-                attachments=_attachments(one, base_url),
-                broadcast=absolute(base_url, one.broadcast_url) if one.broadcast_url else "",
-            )
+        return Event(
+            session=one,
+            number=number,
+            code=code,
+            guid=guid,
+            slug=slug,
+            url=absolute(base_url, url_of(one)),
+            type=(labels or {}).get(one.form, str(one.form)),
+            start=_local(one.start, zone),
+            end=_local(one.end, zone),
+            duration=f"{minutes // 60:02}:{minutes % 60:02}",
+            room=rooms[one.route or one.hall],
+            track=tracks.get(one.track, ""),
+            parts=tuple(names.parts(one)),
+            attachments=_attachments(one, base_url),
+            broadcast=absolute(base_url, one.broadcast_url) if one.broadcast_url else "",
         )
+
+    events = tuple(event(one) for one in shown)
     return Layout(
         acronym=names.acronym,
         start=programme.start,
         end=programme.end,
         rooms=tuple(rooms[key] for key in rooms if key or any(e.room.key == "" for e in events)),
-        tracks=tuple(
-            (tracks[one.slug], names.track_slugs[one.slug], _colour(one.colour))
-            for one in programme.tracks
-        ),
+        tracks=_tracks(programme, tracks, names),
         track_slugs=names.track_slugs,
         days=_days(programme, zone, events, tuple(rooms.values())),
-        events=tuple(events),
+        events=events,
         zone=zone,
+    )
+
+
+def _tracks(
+    programme: Programme, titles: Mapping[str, str], names: _Names
+) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (titles[one.slug], names.track_slugs[one.slug], _colour(one.colour))
+        for one in programme.tracks
     )
 
 

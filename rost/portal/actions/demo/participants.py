@@ -61,7 +61,9 @@ def register_participants(*, edition: Edition, now: datetime) -> None:
     change_hours(edition=edition, opens_at=now, closes_at=None, confirm_by_hand=False)
     change_limits(edition=edition, capacity=CAPACITY, category_seats={}, now=now)
     districts = Municipality.objects.upper().values_list("pk", flat=True)
-    quotas = {(pk, None): DISTRICT_QUOTA for pk in districts}
+    quotas: dict[tuple[int, int | None], int | None] = {
+        (pk, None): DISTRICT_QUOTA for pk in districts
+    }
     change_quotas(edition=edition, seats=quotas, now=now)
     register_heads(edition, now=now)
 
