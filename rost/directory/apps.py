@@ -39,7 +39,7 @@ def about_people() -> tuple[Any, ...]:
             "profile",
             _("About me"),
             (
-                ("name", _("Name")),
+                ("name", _("Full name")),
                 ("email", _("E-mail address")),
                 ("phone", _("Telephone")),
                 ("language", _("Language")),
@@ -139,8 +139,8 @@ def about_doings() -> tuple[Any, ...]:
             _("Registers opened and exported"),
             (
                 when,
-                ("act", _("Act")),
-                ("register", _("Register")),
+                ("act", _("What was done")),
+                ("register", _("Which register")),
                 ("about", _("Which part")),
                 rows,
             ),
