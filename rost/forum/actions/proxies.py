@@ -15,7 +15,7 @@ from rost.directory.actions.people import add_person
 from rost.directory.models import Municipality, Person, Purpose
 from rost.directory.queries.consents import agreed, current_text
 from rost.forum.models import Category, Edition, Registration
-from rost.forum.queries.people import known_people
+from rost.forum.queries.people import belongs_to, known_people
 from rost.ui.refusals import Refusal
 
 from .locking import lock_edition
@@ -35,6 +35,16 @@ class EmailOfAnother(Refusal):
     def __init__(self) -> None:
         super().__init__(
             _("This e-mail address belongs to a person with another name: check both.")
+        )
+
+
+class PersonElsewhere(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This person is known and belongs to another territory: "
+                "ask them to register themselves, or ask the organisers."
+            )
         )
 
 
@@ -65,14 +75,23 @@ def register_other(
     basis: str,
     now: datetime,
     answers: Mapping[str, str] | None = None,
+    within: tuple[str, ...] = (),
     at_any_hour: bool = False,
 ) -> Registration:
-    """Register a person on their behalf; the same person is never entered twice."""
+    """Register a person on their behalf; the same person is never entered twice.
+
+    `within` are codes of the territories whose known people may be registered; none: all.
+    """
     if not basis.strip():
         raise BasisNeeded
     edition = lock_edition(edition)  # before the search: two at once must not both enter the person
     person = find_or_add(
-        entry, municipality=municipality, registered_by=registered_by, basis=basis, now=now
+        entry,
+        municipality=municipality,
+        registered_by=registered_by,
+        basis=basis,
+        within=within,
+        now=now,
     )
     registration = register(
         edition=edition,
@@ -97,6 +116,7 @@ def find_or_add(
     registered_by: Person,
     basis: str,
     now: datetime,
+    within: tuple[str, ...] = (),
 ) -> Person:
     """By e-mail, else by full name in the same place; whoever is not found is entered."""
     found = known_people(full_name=entry.full_name, email=entry.email, municipality=municipality)
@@ -105,6 +125,8 @@ def find_or_add(
     if found:
         if found[0].surname.casefold() != entry.surname.strip().casefold():
             raise EmailOfAnother
+        if not belongs_to(found[0], within):
+            raise PersonElsewhere
         return found[0]
     return add_person(
         surname=entry.surname,

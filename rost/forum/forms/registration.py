@@ -10,8 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rost.directory.forms.consents import add_consent_fields, consents_given
+from rost.directory.forms.places import PlaceField
 from rost.directory.models import ConsentText, Municipality, Person, Purpose
-from rost.directory.queries.places import label_of, place_by_text
 from rost.forum.actions.proxies import Entry
 from rost.forum.actions.registration import Names
 from rost.forum.models import Category, Edition, Question
@@ -24,8 +24,7 @@ CONSENTS = (Purpose.PARTICIPATION, Purpose.MAILING, Purpose.PHOTO_VIDEO)
 class ParticipantForm(forms.Form):
     """What is asked of every participant, whoever fills it in.
 
-    The municipality is typed in words; when they fit several places, a list of those to choose
-    from appears below and everything typed stays. `within` are codes that it must lie in.
+    `within` are codes of territories that the municipality must lie in; none are no bounds.
     """
 
     surname = forms.CharField(label=_("Surname"), max_length=120)
@@ -36,9 +35,8 @@ class ParticipantForm(forms.Form):
         max_length=20,
         help_text=_("The organisers call it only if something changes at the last hour."),
     )
-    place = forms.CharField(
+    place = PlaceField(
         label=_("Municipality"),
-        max_length=200,
         required=False,
         help_text=_("Its name and district, for example: Аскаровский, Абзелиловский район"),
     )
@@ -73,20 +71,9 @@ class ParticipantForm(forms.Form):
         field.queryset = Category.objects.filter(edition=edition, pk__in=list(categories))
         for question in questions:
             self.fields[f"question_{question.pk}"] = question_field(question)
-        self.found, self.meant = self._places(day, within)
-        if self.found is None and len(self.meant) > 1:
-            self.fields["place_code"] = forms.ChoiceField(
-                label=_("Which one do you mean?"),
-                choices=[(one.code, label_of(one)) for one in self.meant],
-                widget=forms.RadioSelect,
-                error_messages={"required": _("Several places are called so: choose yours.")},
-            )
-
-    def _places(
-        self, day: date, within: tuple[str, ...]
-    ) -> tuple[Municipality | None, list[Municipality]]:
-        text = str(self.data.get(self.add_prefix("place"), "")).strip() if self.is_bound else ""
-        return place_by_text(text, day=day, within=within) if text else (None, [])
+        place = self.fields["place"]
+        assert isinstance(place, PlaceField)
+        place.day, place.within = day, within
 
     def clean_phone(self) -> str:
         phone: str = " ".join(self.cleaned_data["phone"].split())
@@ -100,13 +87,8 @@ class ParticipantForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        chosen = next((one for one in self.meant if one.code == data.get("place_code")), None)
-        place = self.found or chosen
-        data["municipality"] = place
         category = data.get("category")
-        if data.get("place") and not self.meant:
-            self.add_error("place", _("No such municipality here: check the name or its code."))
-        elif category and category.from_municipality and not data.get("place"):
+        if "place" in data and data["place"] is None and category and category.from_municipality:
             self.add_error("place", _("Name the municipality: seats are counted by district."))
         return data
 
@@ -165,9 +147,10 @@ class ProxyForm(ParticipantForm):
         help_text=_("For example: a call on 20 January, a signed form № 7, a letter of the head."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, must_name_place: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["phone"].required = False
+        self.fields["place"].required = must_name_place  # curators act in their territory only
 
     @property
     def entry(self) -> Entry:
@@ -191,7 +174,7 @@ def initial_of(
         "given_name": person.given_name,
         "patronymic": person.patronymic,
         "phone": person.phone,
-        "place": label_of(place) if place is not None else "",
+        "place": place,
         "post": post,
         "category": category,
     }

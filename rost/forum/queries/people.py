@@ -29,3 +29,11 @@ def known_people(
     if email:
         people = people.filter(email__isnull=True)
     return list(people.order_by("id"))
+
+
+def belongs_to(person: Person, within: tuple[str, ...]) -> bool:
+    """Whether the person lives or holds a post in one of the territories; no codes, no bounds."""
+    if not within:
+        return True
+    inside = Municipality.objects.within_any(within)
+    return inside.filter(Q(residents=person) | Q(posts__person=person)).exists()

@@ -1,7 +1,14 @@
 """Registration to an edition: registering, confirming, cancelling, and its limits."""
 
 from .deciding import cancel, confirm, confirm_many
-from .limits import HoursOutOfOrder, change_hours, change_limits, change_quotas
+from .limits import (
+    CategoryTaken,
+    HoursOutOfOrder,
+    add_category,
+    change_hours,
+    change_limits,
+    change_quotas,
+)
 from .own import Names, register_oneself
 from .refusals import (
     AlreadyCancelled,
@@ -19,6 +26,7 @@ from .seats import fill_free_places
 __all__ = [
     "AlreadyCancelled",
     "BasisNeeded",
+    "CategoryTaken",
     "CategoryUnknown",
     "HoursOutOfOrder",
     "InvitationNeeded",
@@ -27,6 +35,7 @@ __all__ = [
     "RegistrationClosed",
     "RegistrationNotOpen",
     "StillWaiting",
+    "add_category",
     "cancel",
     "change_hours",
     "change_limits",

@@ -76,3 +76,33 @@ def change_quotas(
                 edition=edition, district_id=district, category_id=category, seats=number
             )
     return fill_free_places(edition=edition, now=now)
+
+
+class CategoryTaken(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("There is a category with this name already."))
+
+
+@transaction.atomic
+def add_category(
+    *,
+    edition: Edition,
+    name: str,
+    seats: int | None = None,
+    needs_invitation: bool = False,
+    from_municipality: bool = True,
+) -> Category:
+    """A new category at the end of the list."""
+    edition = lock_edition(edition)
+    kept = Category.objects.filter(edition=edition)
+    name = " ".join(name.split())
+    if kept.filter(name=name).exists():
+        raise CategoryTaken
+    return Category.objects.create(
+        edition=edition,
+        name=name,
+        seats=seats,
+        needs_invitation=needs_invitation,
+        from_municipality=from_municipality,
+        position=kept.count(),
+    )

@@ -63,7 +63,7 @@ def submitted(request: HttpRequest, edition: Edition, person: Person) -> HttpRes
             person=person,
             names=form.names,
             category=data["category"],
-            municipality=data["municipality"],
+            municipality=data["place"],
             post=data["post"],
             answers=form.answers,
             consents=form.consents,

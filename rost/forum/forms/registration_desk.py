@@ -1,0 +1,167 @@
+"""Forms of the organiser's and curator's pages of registration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from rost.directory.forms.people import PersonField
+from rost.directory.models import Municipality, Person
+from rost.forum.models import Category, Edition, RegistrationStatus
+from rost.forum.queries.registrations_table import Filter
+
+MOST_SEATS = 100_000
+
+
+class FilterForm(forms.Form):
+    """The filters of the table; they stand in the address, so a view can be kept as a link."""
+
+    status = forms.ChoiceField(label=_("Status"), required=False)
+    category = forms.ChoiceField(label=_("Category"), required=False)
+    district = forms.ChoiceField(label=_("District"), required=False)
+    text = forms.CharField(label=_("Name"), max_length=200, required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        categories: Sequence[Category],
+        districts: Sequence[Municipality],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        anything = ("", _("All"))
+        self._offer("status", [anything, *RegistrationStatus.choices])
+        self._offer("category", [anything, *((str(one.pk), one.name) for one in categories)])
+        self._offer("district", [anything, *((one.code, one.name) for one in districts)])
+
+    def _offer(self, name: str, choices: list[Any]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    @property
+    def wanted(self) -> Filter:
+        """What is asked for; a value that is not offered asks for nothing."""
+        self.is_valid()
+        data = self.cleaned_data
+        category = data.get("category", "")
+        return Filter(
+            status=data.get("status", ""),
+            category=int(category) if category else None,
+            district=data.get("district", ""),
+            text=data.get("text", ""),
+        )
+
+
+class HoursForm(forms.Form):
+    """When registration opens and closes, in the forum's own time."""
+
+    opens_at = forms.SplitDateTimeField(
+        label=_("Opens"),
+        required=False,
+        widget=forms.SplitDateTimeWidget(
+            date_attrs={"type": "date"},
+            time_attrs={"type": "time"},
+            date_format="%Y-%m-%d",
+            time_format="%H:%M",
+        ),
+    )
+    closes_at = forms.SplitDateTimeField(
+        label=_("Closes"),
+        required=False,
+        widget=forms.SplitDateTimeWidget(
+            date_attrs={"type": "date"},
+            time_attrs={"type": "time"},
+            date_format="%Y-%m-%d",
+            time_format="%H:%M",
+        ),
+    )
+    confirm_by_hand = forms.BooleanField(
+        label=_("Organisers confirm each registration"), required=False
+    )
+
+
+class LimitsForm(forms.Form):
+    """Seats of the edition and of each category; an empty field is no limit."""
+
+    capacity = forms.IntegerField(
+        label=_("Seats in all"),
+        required=False,
+        min_value=0,
+        max_value=MOST_SEATS,
+        help_text=_("Empty: no limit."),
+    )
+
+    def __init__(self, *args: Any, categories: Sequence[Category], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.categories = categories
+        for category in categories:
+            self.fields[f"category_{category.pk}"] = forms.IntegerField(
+                label=category.name,
+                required=False,
+                min_value=0,
+                max_value=MOST_SEATS,
+                initial=category.seats,
+            )
+
+    @property
+    def category_seats(self) -> dict[int, int | None]:
+        return {one.pk: self.cleaned_data[f"category_{one.pk}"] for one in self.categories}
+
+    def category_fields(self) -> list[forms.BoundField]:
+        return [self[f"category_{one.pk}"] for one in self.categories]
+
+
+class CategoryForm(forms.Form):
+    """A new category of participants."""
+
+    name = forms.CharField(label=_("Category"), max_length=120)
+    seats = forms.IntegerField(label=_("Seats"), required=False, min_value=0, max_value=MOST_SEATS)
+    needs_invitation = forms.BooleanField(label=_("By personal invitation only"), required=False)
+    from_municipality = forms.BooleanField(
+        label=_("Its people come from a municipality and must name it"),
+        required=False,
+        initial=True,
+    )
+
+
+class CategoryChoiceForm(forms.Form):
+    """As whom people are invited."""
+
+    category = forms.ModelChoiceField(
+        label=_("Category"), queryset=Category.objects.none(), empty_label=None
+    )
+
+    def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["category"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Category.objects.filter(edition=edition)
+
+
+class InvitationForm(CategoryChoiceForm):
+    """Whom to invite, in words, and as whom."""
+
+    person = PersonField(label=_("Whom to invite"), help_text=_("Surname and name."))
+    field_order = ("person", "category")
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["person"]
+        assert isinstance(field, PersonField)
+        field.people = people
+
+
+class ListForm(forms.Form):
+    """A list of participants and the grounds on which they are entered."""
+
+    file = forms.FileField(label=_("List (XLSX or CSV)"))
+    basis = forms.CharField(
+        label=_("Basis of the people's consent"),
+        max_length=300,
+        help_text=_("For example: signed forms kept by the administration, letter № 12."),
+    )
