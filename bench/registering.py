@@ -1,2 +1,4 @@
 """placeholder"""
+
+
 def measure() -> None: ...

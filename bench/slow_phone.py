@@ -20,7 +20,8 @@ WATCH = """
 (() => {
   const look = () => {
     if (document.querySelector(%r)) {
-      requestAnimationFrame(() => requestAnimationFrame(() => { window.readable = performance.now() }))
+      const painted = () => { window.readable = performance.now() }
+      requestAnimationFrame(() => requestAnimationFrame(painted))
     } else { requestAnimationFrame(look) }
   }
   look()

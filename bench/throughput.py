@@ -43,8 +43,10 @@ def measure(code: str) -> None:
         with nginx(folder, static):
             for number, (path, body) in enumerate(bodies.items(), 1):
                 pairs = [
-                    (rate(f"http://127.0.0.1:{port}{path}"),
-                     rate(f"http://127.0.0.1:{static}/page{number}.html"))
+                    (
+                        rate(f"http://127.0.0.1:{port}{path}"),
+                        rate(f"http://127.0.0.1:{static}/page{number}.html"),
+                    )
                     for _ in range(ROUNDS)
                 ]  # in turn, so that a change of the machine's speed meets both
                 ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))

@@ -23,7 +23,8 @@ def test_every_setting_is_documented() -> None:
 
 def test_every_command_is_documented() -> None:
     commands = {p.stem for p in ROOT.glob("rost/*/management/commands/*.py")} - {"__init__"}
-    documented = set(re.findall(r"^\| `([a-z_]+)`", (DOCS / "commands.md").read_text("utf-8"), re.M))
+    text = (DOCS / "commands.md").read_text("utf-8")
+    documented = set(re.findall(r"^\| `([a-z_]+)`", text, re.MULTILINE))
 
     assert commands == documented
 
@@ -47,7 +48,7 @@ def test_links_between_documents_lead_somewhere(page: Path) -> None:
 def test_version_and_changelog_agree() -> None:
     from rost import __version__
 
-    heading = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    heading = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
 
     assert heading is not None
     assert heading[1] == __version__

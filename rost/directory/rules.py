@@ -42,7 +42,7 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Whoever stands behind a request. `strong` tells that a staff member passed the second factor."""
+    """Whoever stands behind a request; `strong`: a staff member passed the second factor."""
 
     person: Person | None
     grants: tuple[Grant, ...]

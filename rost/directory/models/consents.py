@@ -1,4 +1,4 @@
-"""Consents to the processing of personal data: one row a purpose (152-FZ art. 9 as of 01.09.2025)."""
+"""Consents to the processing of personal data: a row a purpose (152-FZ art. 9, 01.09.2025)."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ class KeyKind(models.TextChoices):
 
 
 class SignInKey(models.Model):
-    """A key that signs one person in; only its digest is kept, so a copy of the table opens nothing.
+    """A key that signs one person in; only its digest is kept: a copy of the table opens nothing.
 
     Demonstration keys may be used again and exist only in demonstration mode.
     """

@@ -12,7 +12,7 @@ from .people import Person
 
 
 class AccessRecord(models.Model):
-    """Somebody opened a register or took an export of personal data; never changed, never guessed."""
+    """Somebody opened a register or took an export of personal data; never changed."""
 
     class Act(models.TextChoices):
         VIEW = "view", _("Opened")

@@ -90,7 +90,7 @@ class Day(models.Model):
 
 
 class Hall(models.Model):
-    """A hall; one that sessions stood in is closed rather than deleted, so nothing loses its place."""
+    """A hall; one that sessions stood in is closed rather than deleted: nothing loses its place."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="halls")
     slug = models.SlugField(max_length=40)
@@ -118,9 +118,7 @@ class Track(models.Model):
 
     class Meta:
         ordering = ("position", "id")
-        constraints = (
-            models.UniqueConstraint(fields=("edition", "slug"), name="track_slug_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("edition", "slug"), name="track_slug_once"),)
 
     def __str__(self) -> str:
         return self.name

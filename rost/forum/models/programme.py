@@ -147,7 +147,7 @@ class Availability(models.Model):
 
 
 class RuleLevel(models.Model):
-    """How strictly an edition takes a rule of the programme check, where it differs from default."""
+    """How strictly an edition takes a rule of the programme check, where not as by default."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="rule_levels")
     rule = models.CharField(max_length=40)
@@ -155,9 +155,7 @@ class RuleLevel(models.Model):
 
     class Meta:
         ordering = ("rule",)
-        constraints = (
-            models.UniqueConstraint(fields=("edition", "rule"), name="rule_level_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("edition", "rule"), name="rule_level_once"),)
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.level}"

@@ -141,11 +141,9 @@ class SeatStatus(models.TextChoices):
 
 
 class AgendaItem(models.Model):
-    """A session (or a route's visit) in a person's own agenda, with a seat or in the queue for one."""
+    """A session (or a route's visit) in a person's own agenda, with a seat or in its queue."""
 
-    registration = models.ForeignKey(
-        Registration, on_delete=models.CASCADE, related_name="agenda"
-    )
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="agenda")
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="agenda_items")
     status = models.CharField(max_length=10, choices=SeatStatus)
     queued_at = models.DateTimeField()
