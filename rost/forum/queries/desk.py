@@ -76,7 +76,7 @@ class Board:
 
 
 def board_of(edition: Edition) -> Board:
-    """Fourteen queries at most, whatever the size of the programme."""
+    """Thirteen queries, whatever the size of the programme."""
     programme = draft_programme(edition)
     findings = findings_of(edition, programme)
     changed = dict(SessionRow.objects.filter(edition=edition).values_list("code", "changed_at"))
@@ -237,7 +237,7 @@ def _columns(programme: Programme, halls: Iterable[Hall]) -> tuple[Column, ...]:
         )
     for number, route in enumerate(programme.routes, start=1):
         found.append(Column(f"route:{route.slug}", f"R{number}", route.name, route.seats))
-    return (*found, Column(EVERYWHERE, "", ""))
+    return (Column(EVERYWHERE, "", ""), *found)
 
 
 def key_of(number: int) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from conftest import NOW, Cast
-
 from rost.forum.actions.editions import (
     create_edition,
     set_day,

@@ -6,8 +6,8 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from conftest import NOW, Cast
 
+from conftest import NOW, Cast
 from rost.channels.models import Message
 from rost.core.programme import codec
 from rost.forum.actions.approval import (
@@ -91,9 +91,7 @@ def test_joining_leaving_and_cancelling_are_told_once_to_each(stage: Stage, cast
     first = stage.session(
         "Лекция", start=at(18, 10), hall=stage.big, people={cast.marat: "lecturer"}
     )
-    second = stage.session(
-        "Стол", start=at(18, 12), hall=stage.big, people={cast.nina: "speaker"}
-    )
+    second = stage.session("Стол", start=at(18, 12), hall=stage.big, people={cast.nina: "speaker"})
     hold_in_agenda(cast.ramilya, first)
     hold_in_agenda(cast.marat, first)
     approved(stage)
