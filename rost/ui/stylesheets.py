@@ -13,15 +13,22 @@ from functools import lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "styles"
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-SPACE = re.compile(r"\s+")
-TIGHT = re.compile(r"\s*([{};,>])\s*")
+TIGHT = (
+    (re.compile(r"/\*.*?\*/", re.DOTALL), ""),
+    (re.compile(r"\s+"), " "),
+    (re.compile(r"\s*([{};,>])\s*"), r"\1"),
+    (re.compile(r"(?<=[\w-]):\s"), ":"),
+    (re.compile(r"(?<![\w.])0\.(?=\d)"), "."),
+    (re.compile(r";}"), "}"),
+)
 
 
 @lru_cache(maxsize=64)
 def sheet(names: tuple[str, ...]) -> tuple[str, str]:
     """Joined style text of the named files and its CSP source expression."""
     text = "".join((FOLDER / f"{name}.css").read_text(encoding="utf-8") for name in names)
-    text = TIGHT.sub(r"\1", SPACE.sub(" ", COMMENT.sub("", text))).strip()
+    for pattern, short in TIGHT:
+        text = pattern.sub(short, text)
+    text = text.strip()
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return text, f"'sha256-{digest}'"
