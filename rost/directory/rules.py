@@ -116,6 +116,15 @@ def may_change_address(visitor: Visitor, person: Person, roles: Iterable[str]) -
     return person.last_login is None
 
 
+def may_move_post(visitor: Visitor, roles: Iterable[str]) -> bool:
+    """Whether a visitor who may end or hand over a post may do so with the roles that rest on it.
+
+    They would go to whom the visitor chooses, so they need the right to grant them.
+    """
+    harmless = {RoleName.RESIDENT, RoleName.REPRESENTATIVE}
+    return harmless.issuperset(roles) or may(visitor, GRANT_ROLES)
+
+
 EDIT_DIRECTORY = Right.of("directory.edit", RoleName.EDITOR)
 EDIT_TERRITORY_PEOPLE = Right.of("directory.people", RoleName.EDITOR, RoleName.CURATOR)
 ISSUE_CODES = Right.of("directory.codes", RoleName.CURATOR)

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from rost.core.language import fold, full_name, sort_key
+from rost.directory.adapters.addresses import keep_address
 from rost.directory.models import Municipality, Person
 from rost.ui.refusals import Refusal
 
@@ -64,6 +65,7 @@ def add_person(
     return person
 
 
+@transaction.atomic
 def change_person(
     *,
     person: Person,
@@ -75,12 +77,13 @@ def change_person(
     home: Municipality | None,
     language: str,
 ) -> Person:
-    """Change what is known about a person."""
+    """Change what is known about a person; another address takes the place of all old ones."""
     _describe(person, surname, given_name, patronymic, email)
     person.phone = phone.strip()
     person.home = home
     person.language = language
     _save(person)
+    keep_address(person)
     return person
 
 

@@ -62,7 +62,7 @@ def give_post(
     if kind == PostKind.REPRESENTATIVE and held_to is None:
         raise EndMissing(_("A representative acts until a named day: write the last day."))
     if municipality is not None:
-        _check_in_force(municipality, held_from)
+        _check_in_force(municipality, held_from, held_to)
         if kind == PostKind.HEAD:
             _check_no_other_head(municipality, held_from, held_to)
     return Post.objects.create(
@@ -169,10 +169,16 @@ def _check_open(post: Post, on: date) -> None:
         raise PostEnded(_("This post has already ended."))
 
 
-def _check_in_force(municipality: Municipality, day: date) -> None:
-    if not Municipality.objects.valid_on(day).filter(pk=municipality.pk).exists():
+def _check_in_force(municipality: Municipality, held_from: date, held_to: date | None) -> None:
+    """Locks the municipality: of two heads given at once, the second sees the first."""
+    rows = Municipality.objects.select_for_update().valid_on(held_from)
+    found = rows.filter(pk=municipality.pk).first()
+    lasts = found is not None and (
+        found.valid_to is None or (held_to or date.max) <= found.valid_to
+    )
+    if not lasts:
         raise PlaceClosed(
-            _("The municipality is not in force on this day: choose its successor or another day.")
+            _("The municipality is not in force on these days: choose its successor or other days.")
         )
 
 

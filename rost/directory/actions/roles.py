@@ -65,6 +65,9 @@ def grant_role(
         held_to = min(filter(None, (held_to, post.held_to)), default=None)
     if held_to is not None and held_to < held_from:
         raise RoleDatesOutOfOrder(_("The last day stands before the first day: check the dates."))
+    Person.objects.select_for_update().get(
+        pk=person.pk
+    )  # the same role is not granted twice at once
     _check_not_held(person, name, scope, territory, space, held_from, held_to)
     return Role.objects.create(
         person=person,
@@ -126,10 +129,13 @@ def _check_not_held(
 
 
 def _check_another_administrator(role: Role, on: date) -> None:
-    others = Role.objects.filter(
-        name=RoleName.ADMINISTRATOR, scope=ScopeKind.PLATFORM, post__isnull=True
-    ).filter(Q(held_to__isnull=True) | Q(held_to__gt=on), held_from__lte=on)
-    if not others.exclude(pk=role.pk).exclude(person__is_active=False).exists():
+    others = (
+        Role.objects.select_for_update()
+        .filter(name=RoleName.ADMINISTRATOR, scope=ScopeKind.PLATFORM, post__isnull=True)
+        .filter(Q(held_to__isnull=True) | Q(held_to__gt=on), held_from__lte=on)
+    )
+    staying = [one for one in others.select_related("person") if one.pk != role.pk]
+    if not any(one.person.is_active for one in staying):
         raise LastAdministrator(
             _("This is the last administrator: grant the role to another person first.")
         )

@@ -184,7 +184,7 @@ class HandoverForm(forms.Form):
 class RoleForm(forms.Form):
     """A role granted by a document. Roles in one space are granted where the space is."""
 
-    name = forms.ChoiceField(label=_("Role"), choices=RoleName.choices)
+    name = forms.ChoiceField(label=_("Role"), choices=[("", _("Choose a role")), *RoleName.choices])
     scope = forms.ChoiceField(
         label=_("Where it holds"),
         choices=[one for one in ScopeKind.choices if one[0] != ScopeKind.SPACE],

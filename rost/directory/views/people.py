@@ -16,10 +16,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rost.directory.actions.people import add_person, change_person
 from rost.directory.actions.records import record_access
 from rost.directory.forms.people import NewPersonForm, PersonForm
-from rost.directory.models import AccessRecord, Person, Post
+from rost.directory.models import AccessRecord, Person
 from rost.directory.queries.people import (
     find_people,
     get_person_for,
+    movable_posts,
     people_for,
     person_lines,
     person_page,
@@ -29,7 +30,6 @@ from rost.directory.queries.visitors import local_day
 from rost.directory.rules import (
     EDIT_TERRITORY_PEOPLE,
     GRANT_ROLES,
-    Reach,
     may,
     may_change_address,
     reach,
@@ -96,21 +96,14 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     visitor = visitor_of(request)
     note(request, 1, "")
     page = person_page(found, day=local_day(visitor.now))
-    own = reach(visitor, EDIT_TERRITORY_PEOPLE)
     context = {
         "page": page,
         "person": found,
         "may_grant": may(visitor, GRANT_ROLES),
-        "within_reach": {post.pk for post in page.posts if is_within(own, post)},
+        "movable": movable_posts(visitor, page.posts),
         "crumbs": [*crumbs(), (found.full_name, "")],
     }
     return render(request, "directory/people/person.html", context)
-
-
-def is_within(own: Reach, post: Post) -> bool:
-    """Whether the post is where the visitor may end it or hand it over."""
-    place = post.municipality or (post.organisation.municipality if post.organisation else None)
-    return own.covers(place.path if place else "")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,6 @@
 """Reads of people, their posts and roles, within a visitor's reach."""
 
-from .doors import get_person_for, get_post_for, get_role_for
+from .doors import get_person_for, get_post_for, get_role_for, movable_posts
 from .listing import PersonLine, find_people, people_for, person_lines
 from .page import PersonPage, person_page, person_role_names
 
@@ -11,6 +11,7 @@ __all__ = [
     "get_person_for",
     "get_post_for",
     "get_role_for",
+    "movable_posts",
     "people_for",
     "person_lines",
     "person_page",
