@@ -209,6 +209,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_URL.startswith("http://localhost")
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # whoever came by a key was known to the one who gave it
 MFA_TOTP_ISSUER = "Рост"
 MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
 USERSESSIONS_TRACK_ACTIVITY = False

@@ -9,6 +9,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.signup import get_signup_url
 from allauth.account.models import EmailAddress
 from allauth.core import context as current
+from allauth.mfa.models import Authenticator
 from allauth.utils import build_absolute_uri
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -53,6 +54,18 @@ class AccountAdapter(DefaultAccountAdapter):
         if visitor is not None and visitor.is_staff and not visitor.strong:
             return reverse("account_second_factor")
         return str(super().get_login_redirect_url(request))
+
+    def get_login_stages(self) -> list[str]:
+        own = "rost.directory.adapters.stages.AddressStage"
+        library = "allauth.account.stages.EmailVerificationStage"
+        return [own if stage == library else stage for stage in super().get_login_stages()]
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Whoever has only a passkey is asked for it first, not for a spare code."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        if Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
+            return methods
+        return sorted(methods, key=lambda one: one["id"] == "mfa_reauthenticate")
 
     def send_account_already_exists_mail(self, email: str) -> None:
         """To a person who signs up again; the page said the same as to a stranger."""

@@ -20,8 +20,6 @@ def sign_in_with_key(request: HttpRequest, key: SignInKey) -> HttpResponse:
     if request.user.is_authenticated:
         logout(request)
     record_authentication(request, key.person, method="key", kind=key.kind)
-    login: Any = Login(
-        user=key.person, email_verification="none", redirect_url=key.leads_to or None
-    )
+    login: Any = Login(user=key.person, redirect_url=key.leads_to or None)
     response: HttpResponse = perform_login(request, login)
     return response
