@@ -289,9 +289,12 @@ def test_texts_too_long_are_cut_rather_than_refused(edition: Edition) -> None:
     event["links"] = [{"url": "https://example.org/" + "a" * 900, "title": "x"}]
     rooms["З" * 500] = rooms.pop(room)
 
-    bring(edition, json.dumps(document).encode())
+    data = json.dumps(document).encode()
+    bring(edition, data)
+    again = bring(edition, data)
 
     session = Session.objects.get()
+    assert again.outcome == {"created": 0, "changed": 0, "unchanged": 1, "people": 0}
     assert len(session.title) <= 300
     assert Hall.objects.get(name__startswith="ЗЗЗ").sessions.count() == 1
     assert Track.objects.filter(name__startswith="ТТТ").count() == 1

@@ -67,4 +67,5 @@ def parts_of(name: str) -> tuple[str, str, str]:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    """As the name would be kept, so that one too long to be kept whole is found again."""
+    return " ".join(" ".join(parts_of(name)).split()).casefold()
