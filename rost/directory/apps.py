@@ -14,8 +14,14 @@ class DirectoryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from rost.directory.queries.personal_data import DataClass, register_data_class
+        from rost.directory.queries.personal_data import (
+            DataClass,
+            name_register,
+            register_data_class,
+        )
 
+        name_register("directory.people", _("People"))
+        name_register("directory.codes", _("Codes to sign in"))
         for name, title, columns, rows, erase, *term in (*about_people(), *about_doings()):
             expired, destroy = term or (None, None)
             counted = counting(expired) if expired else None
@@ -37,7 +43,7 @@ def about_people() -> tuple[Any, ...]:
     return (
         (
             "profile",
-            _("About me"),
+            _("Personal details"),
             (
                 ("name", _("Full name")),
                 ("email", _("E-mail address")),

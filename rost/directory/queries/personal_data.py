@@ -51,6 +51,7 @@ class DataClass:
 
 
 _registry: dict[str, DataClass] = {}
+_registers: dict[str, Title] = {}
 
 
 def register_data_class(data_class: DataClass) -> None:
@@ -74,6 +75,11 @@ class KeptClass:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    @property
+    def pairs(self) -> list[tuple[str, Cell]]:
+        """Column and value, where there is but one row: easier to read on a telephone."""
+        return list(zip(self.columns, self.rows[0], strict=True)) if len(self.rows) == 1 else []
+
 
 def kept_about(person: Person) -> list[KeptClass]:
     """Everything that is kept about the person; classes without rows are left out."""
@@ -90,6 +96,11 @@ def plain(cell: Cell | Promise) -> Cell:
     return str(cell) if isinstance(cell, Promise) else cell
 
 
+def name_register(name: str, title: Title) -> None:
+    """Give a register that `record_access` mentions its title; classes of data have theirs."""
+    _registers[name] = title
+
+
 def title_of(name: str) -> Title:
     """The title of a class or register; its name where nobody has declared it."""
-    return _registry[name].title if name in _registry else name
+    return _registry[name].title if name in _registry else _registers.get(name, name)
