@@ -43,7 +43,7 @@ def test_a_link_greets_first_and_signs_in_by_the_button(client: Client, cast: An
     address = reverse("account_key", args=[link(cast.ramilya, leads_to="/forum/")])
 
     page = client.get(address)
-    assert "Ахметова Рамиля Айратовна" in page.content.decode()
+    assert "Рамиля Айратовна!" in page.content.decode()
     assert page["Referrer-Policy"] == "same-origin"  # the address is the secret
     assert "no-store" in page["Cache-Control"]
     assert signed_in_as(client) is None  # a preview of the link spends nothing

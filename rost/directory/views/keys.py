@@ -13,6 +13,7 @@ from rost.directory.actions.keys import KeyRefused, use_key
 from rost.directory.adapters.limits import within_limit
 from rost.directory.adapters.sign_in import sign_in_with_key
 from rost.directory.forms.keys import CodeForm
+from rost.directory.models import Person
 from rost.directory.queries.keys import code_as_issued, usable_key
 
 GONE = 410
@@ -36,12 +37,17 @@ def key(request: HttpRequest, secret: str) -> HttpResponse:
     found = usable_key(secret, now=now)
     if found is None:
         return closed(request, KeyRefused())
-    response = render(request, "account/key.html", {"key": found})
+    response = render(request, "account/key.html", {"name": addressed(found.person)})
     response["X-Robots-Tag"] = "noindex"
     # The address itself is the secret, so it goes nowhere else; «no-referrer» would make browsers
     # send «Origin: null» with the form, which the CSRF check refuses.
     response["Referrer-Policy"] = "same-origin"
     return response
+
+
+def addressed(person: Person) -> str:
+    """How a person is greeted: by name and patronymic, by whatever there is otherwise."""
+    return " ".join(filter(None, (person.given_name, person.patronymic))) or person.full_name
 
 
 def closed(request: HttpRequest, refusal: KeyRefused) -> HttpResponse:
