@@ -6,9 +6,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from rost.config.health import health
+from rost.ui.views import icon
 
 urlpatterns = [
     path("health/", health, name="health"),
+    path("favicon.ico", icon, name="icon"),
     path("", include("rost.forum.urls.feeds")),
     *i18n_patterns(
         path("account/", include("rost.directory.urls.account")),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from rost.ui import view
 
@@ -58,6 +59,12 @@ def accessible_view(request: HttpRequest) -> HttpResponse:
     else:
         form = ViewForm(initial=current(request))
     return render(request, "ui/view.html", {"form": form}, status=400 if form.errors else 200)
+
+
+@require_safe
+def icon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for this address by themselves; the icon stands among the static files."""
+    return redirect(static("ui/icon.svg"), permanent=True)
 
 
 def current(request: HttpRequest) -> dict[str, object]:

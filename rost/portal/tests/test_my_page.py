@@ -100,6 +100,7 @@ def test_agenda_reads_as_a_timetable_of_the_published_programme(cast: Any, signe
             title="черновое название",
             form=one.form,
             minutes=one.minutes,
+            changed_at=NOW,
         )
         AgendaItem.objects.create(
             registration=registration, session=row, status=SeatStatus.SEAT, queued_at=NOW

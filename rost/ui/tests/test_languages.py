@@ -40,3 +40,10 @@ def test_page_links_to_its_twins_in_their_own_language(client: Client) -> None:
 
     assert '<html lang="ba"' in page
     assert '<a href="/en/about/?a=1" lang="en" hreflang="en">English</a>' in page
+
+
+@pytest.mark.django_db
+def test_icon_that_browsers_ask_for_is_there(client: Client) -> None:
+    answer = client.get("/favicon.ico")
+
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/static/ui/icon.svg")
