@@ -34,7 +34,8 @@ def notice_of_changes(
     with override(person.language):
         wording = Wording(old, new)
         lines = [str(wording.line(change)) for change in changes]
-        facts = {"name": person.given_name or person.full_name, "forum": new.title}
+        name = " ".join(filter(None, (person.given_name, person.patronymic)))
+        facts = {"name": name or person.full_name, "forum": new.title}
         if old is None:
             subject = _("You are in the programme of the forum “%(forum)s”") % facts
             opening = _("Hello, %(name)s! The programme is approved, and you take part in it.")

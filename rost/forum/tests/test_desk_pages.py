@@ -371,3 +371,52 @@ def test_the_desk_says_what_needs_attention(stage: Stage, cast: Cast, organiser:
     assert (today.changes, today.sessions, today.silent) == (1, 1, 3)
     assert {str(level): count for level, count in today.findings.items() if count} == {"warn": 1}
     assert Session.objects.count() == 1
+
+
+def test_a_form_sent_twice_adds_one_thing(stage: Stage, organiser: Client) -> None:
+    page = organiser.get(address("desk_session_new"))
+    session = {
+        "title": "Круглый стол",
+        "form": "round_table",
+        "minutes": "60",
+        "state": "accepted",
+        "language": "ru",
+        "guid": str(page.context["form"].initial["guid"]),
+    }
+    hall = {"name": "Новый зал", "capacity": "10"}
+
+    answers = [
+        organiser.post(address(name), typed)
+        for name, typed in (("desk_session_new", session), ("desk_hall_new", hall))
+        for _twice in range(2)
+    ]
+
+    assert [answer.status_code for answer in answers] == [302, 302, 302, 422]
+    assert answers[0].headers["Location"] == answers[1].headers["Location"]
+    assert Session.objects.count() == 1
+    assert stage.edition.halls.filter(name="Новый зал").count() == 1
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "programme/?day=yesterday&session=%00&level=%00",
+        "sessions/?state=%00&form=x&track=%00&words=%00",
+        "versions/?old=%00&new=9",
+    ],
+)
+def test_nonsense_in_an_address_shows_the_page(stage: Stage, organiser: Client, path: str) -> None:
+    assert organiser.get(f"/forum/2020/desk/{path}").status_code == 200
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_dates_that_no_forum_has_are_refused(stage: Stage, organiser: Client, year: str) -> None:
+    typed = {
+        "name": "Маршрут",
+        "host": "80601410",
+        "seats": "20",
+        "departs_at": f"{year}-01-01T00:00",
+        "returns_at": f"{year}-01-02T00:00",
+    }
+
+    assert organiser.post(address("desk_route_new"), typed).status_code == 422

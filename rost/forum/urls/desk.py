@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from rost.forum.views import desk
 
 EDITION = "<slug:slug>/desk/"
-SESSION = f"{EDITION}sessions/<str:code>/"
+SESSION = f"{EDITION}sessions/<slug:code>/"
 ROUTE = f"{EDITION}routes/<int:route>/"
 
 urlpatterns: list[URLPattern] = [

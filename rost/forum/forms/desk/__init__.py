@@ -3,6 +3,7 @@
 from .command import Command, UnknownCommand, parse
 from .days import DayForm
 from .edition import DocumentForm, EditionForm, NewEditionForm
+from .fields import keep_unique
 from .people import AvailabilityForm, ContributionForm, NewPersonForm
 from .places import HallForm, RouteForm, StopForm, TrackForm
 from .placing import PlaceForm, SwapForm
@@ -30,5 +31,6 @@ __all__ = [
     "SwapForm",
     "TrackForm",
     "UnknownCommand",
+    "keep_unique",
     "parse",
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rost.core.language import size_text
 
-from .fields import OrganisationsField, date_field
+from .fields import NewNameField, OrganisationsField, date_field
 
 RESERVED = frozenset({"desk", "new"})
 
@@ -81,7 +81,7 @@ class NewEditionForm(EditionForm):
 class FileOrLinkForm(forms.Form):
     """Something to read: a file from this device or a link, one of the two."""
 
-    title = forms.CharField(label=_("Title"), max_length=300)
+    title = NewNameField(label=_("Title"), max_length=300)
     file = forms.FileField(label=_("File"), required=False)
     url = forms.URLField(label=_("Or a link"), required=False, assume_scheme="https")
 

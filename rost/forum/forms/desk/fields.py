@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from rost.directory.models import Municipality, Organisation
 from rost.directory.queries.places import label_of, place_by_text
 
 SUGGESTED = 5
+EARLIEST, LATEST = 1990, 2100
 
 
 class DateInput(forms.DateInput):
@@ -39,8 +41,17 @@ class MomentInput(forms.DateTimeInput):
         super().__init__(format="%Y-%m-%dT%H:%M")
 
 
+def sensible(moment: date) -> None:
+    """Dates that no forum has are slips of the hand, and some of them no database can hold."""
+    if not EARLIEST <= moment.year <= LATEST:
+        raise ValidationError(
+            _("The year is between %(first)s and %(last)s. Mend the date."),
+            params={"first": EARLIEST, "last": LATEST},
+        )
+
+
 def date_field(label: Any, **options: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=DateInput(), **options)
+    return forms.DateField(label=label, widget=DateInput(), validators=[sensible], **options)
 
 
 def time_field(label: Any, **options: Any) -> forms.TimeField:
@@ -48,7 +59,24 @@ def time_field(label: Any, **options: Any) -> forms.TimeField:
 
 
 def moment_field(label: Any, **options: Any) -> forms.DateTimeField:
-    return forms.DateTimeField(label=label, widget=MomentInput(), **options)
+    return forms.DateTimeField(label=label, widget=MomentInput(), validators=[sensible], **options)
+
+
+class NewNameField(forms.CharField):
+    """A name that nothing else here has: a form sent twice adds one thing."""
+
+    taken: Collection[str] = ()  # names of the others; set by `keep_unique`
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if fold(value) in {fold(name) for name in self.taken}:
+            raise ValidationError(_("There is one of this name already. Choose another name."))
+
+
+def keep_unique(form: forms.Form, taken: Collection[str]) -> None:
+    for field in form.fields.values():
+        if isinstance(field, NewNameField):
+            field.taken = taken
 
 
 class PlaceField(forms.CharField):

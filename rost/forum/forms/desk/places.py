@@ -9,13 +9,13 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from .fields import ListField, PlaceField, moment_field
+from .fields import ListField, NewNameField, PlaceField, moment_field
 
 colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("A colour is written like #1f4e9c."))
 
 
 class HallForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = NewNameField(label=_("Name"), max_length=120)
     capacity = forms.IntegerField(label=_("Seats"), min_value=0, max_value=100_000)
     equipment = ListField(
         label=_("Equipment"),
@@ -28,7 +28,7 @@ class HallForm(forms.Form):
 
 
 class TrackForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = NewNameField(label=_("Name"), max_length=200)
     colour = forms.CharField(
         label=_("Colour"),
         validators=[colour],
@@ -41,7 +41,7 @@ class TrackForm(forms.Form):
 
 
 class RouteForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = NewNameField(label=_("Name"), max_length=200)
     host = PlaceField(
         label=_("Host municipality"),
         help_text=_("Name with the district, or the code"),

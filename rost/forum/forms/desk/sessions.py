@@ -36,6 +36,7 @@ class SessionForm(forms.Form):
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, initial="ru")
     broadcast_url = forms.URLField(label=_("Broadcast link"), required=False, assume_scheme="https")
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    guid = forms.UUIDField(required=False, widget=forms.HiddenInput)  # of a new one
 
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -112,7 +112,9 @@ def seen_of(form: forms.Form, name: str = "seen") -> datetime | None:
 
 
 def parse_seen(text: str) -> datetime | None:
+    """None for what no page of ours has written."""
     try:
-        return parse_datetime(text)
+        moment = parse_datetime(text)
     except ValueError:
         return None
+    return None if moment is None or timezone.is_naive(moment) else moment

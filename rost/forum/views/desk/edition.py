@@ -18,7 +18,7 @@ from rost.forum.actions.editions import (
     create_edition,
     remove_document,
 )
-from rost.forum.forms.desk import DocumentForm, EditionForm, NewEditionForm
+from rost.forum.forms.desk import DocumentForm, EditionForm, NewEditionForm, keep_unique
 from rost.forum.models import Edition, EditionDocument
 from rost.forum.rules import EDIT_EDITION, SEE_DRAFT
 
@@ -65,6 +65,7 @@ def edition_facts(request: HttpRequest, edition: Edition) -> HttpResponse:
 @with_right(EDIT_EDITION)
 def document_new(request: HttpRequest, edition: Edition) -> HttpResponse:
     form = DocumentForm(request.POST, request.FILES)
+    keep_unique(form, edition.documents.values_list("title", flat=True))
     if done(form, lambda: add_document(edition=edition, **form.cleaned_data)):
         messages.success(request, _("The document is added."))
         return redirect("forum:edition_facts", edition.slug)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rost.forum.actions import editions as actions
-from rost.forum.forms.desk import DayForm, HallForm, TrackForm
+from rost.forum.forms.desk import DayForm, HallForm, TrackForm, keep_unique
 from rost.forum.models import Day, Edition, Hall, Track
 from rost.forum.rules import EDIT_EDITION
 from rost.ui.refusals import Refusal
@@ -34,6 +36,10 @@ def places(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 def _under(edition: Edition) -> tuple[str, str]:
     return _("Days, halls, tracks"), reverse("forum:desk_places", args=[edition.slug])
+
+
+def _names_of_others(rows: Iterable[Hall | Track], own: Hall | Track | None) -> list[str]:
+    return [one.name for one in rows if own is None or one.pk != own.pk]
 
 
 def _saved(request: HttpRequest, edition: Edition) -> HttpResponse:
@@ -90,6 +96,7 @@ def hall(request: HttpRequest, edition: Edition, hall: int | None = None) -> Htt
     form = HallForm(
         request.POST or None, initial={name: getattr(row, name) for name in names} if row else {}
     )
+    keep_unique(form, _names_of_others(edition.halls.all(), row))
     if request.method == "POST" and done(
         form, lambda: actions.set_hall(edition=edition, hall=row, **form.cleaned_data)
     ):
@@ -149,6 +156,7 @@ def track(request: HttpRequest, edition: Edition, track: int | None = None) -> H
     form = TrackForm(
         request.POST or None, initial={name: getattr(row, name) for name in names} if row else {}
     )
+    keep_unique(form, _names_of_others(edition.tracks.all(), row))
     if request.method == "POST" and done(
         form, lambda: actions.set_track(edition=edition, track=row, **form.cleaned_data)
     ):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rost.forum.actions import editions as actions
-from rost.forum.forms.desk import RouteForm, StopForm
+from rost.forum.forms.desk import RouteForm, StopForm, keep_unique
 from rost.forum.models import Edition, Route, Stop
 from rost.forum.rules import EDIT_EDITION
 
@@ -46,6 +46,7 @@ def _route(edition: Edition, pk: int) -> Route:
 @with_right(EDIT_EDITION)
 def route_new(request: HttpRequest, edition: Edition) -> HttpResponse:
     form = RouteForm(request.POST or None, day=edition.starts_on)
+    keep_unique(form, edition.routes.values_list("name", flat=True))
     made: list[Route] = []
     if request.method == "POST" and done(
         form, lambda: made.append(actions.set_route(edition=edition, **form.cleaned_data))

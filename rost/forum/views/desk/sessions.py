@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.contrib import messages
@@ -13,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rost.forum.actions import programme as actions
-from rost.forum.forms.desk import MaterialForm, SessionForm
+from rost.forum.forms.desk import MaterialForm, SessionForm, keep_unique
 from rost.forum.models import Edition, Material, Session
 from rost.forum.models.programme import Form, State
 from rost.forum.queries.draft import material_url
@@ -23,26 +25,32 @@ from rost.ui.refusals import Refusal
 
 from .doors import done, form_page, now_of, page, parse_seen, seen_of, with_right
 
-FACTS = tuple(name for name in SessionForm.base_fields if name != "seen")
+FACTS = tuple(name for name in SessionForm.base_fields if name not in {"seen", "guid"})
 
 
 @require_safe
 @with_right(EDIT_PROGRAMME)
 def sessions(request: HttpRequest, edition: Edition) -> HttpResponse:
+    tracks = list(edition.tracks.all())
     wanted = Filter(
         words=request.GET.get("words", "")[:100],
-        state=request.GET.get("state", ""),
-        form=request.GET.get("form", ""),
-        track=request.GET.get("track", ""),
+        state=_chosen(request, "state", State.values),
+        form=_chosen(request, "form", Form.values),
+        track=_chosen(request, "track", [track.slug for track in tracks]),
     )
     context = {
         "sessions": sessions_of(edition, wanted),
         "wanted": wanted,
         "states": State.choices,
         "forms": Form.choices,
-        "tracks": edition.tracks.all(),
+        "tracks": tracks,
     }
     return page(request, "sessions", edition, _("Programme sessions"), context)
+
+
+def _chosen(request: HttpRequest, name: str, known: Collection[str]) -> str:
+    value = request.GET.get(name, "")
+    return value if value in known else ""
 
 
 def _under(edition: Edition) -> tuple[str, str]:
@@ -57,12 +65,17 @@ def session_row(edition: Edition, code: str) -> Session:
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_right(EDIT_PROGRAMME)
 def session_new(request: HttpRequest, edition: Edition) -> HttpResponse:
-    form = SessionForm(request.POST or None, edition=edition)
+    form = SessionForm(request.POST or None, initial={"guid": uuid4()}, edition=edition)
     made: list[Session] = []
 
     def add() -> None:
         facts = {name: form.cleaned_data[name] for name in FACTS}
-        made.append(actions.add_session(edition=edition, now=now_of(request), **facts))
+        guid = form.cleaned_data["guid"] or uuid4()
+        made.extend(Session.objects.filter(edition=edition, guid=guid))  # the form sent twice
+        if not made:
+            made.append(
+                actions.add_session(edition=edition, now=now_of(request), guid=guid, **facts)
+            )
 
     if request.method == "POST" and done(form, add):
         messages.success(request, _("The session is added. Now its people and its place."))
@@ -137,6 +150,8 @@ def session_removal(request: HttpRequest, edition: Edition, code: str) -> HttpRe
 def material_new(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
     row = session_row(edition, code)
     form = MaterialForm(request.POST, request.FILES)
+    shown = row.materials.filter(removed_at__isnull=True)
+    keep_unique(form, shown.values_list("title", flat=True))
     if done(
         form, lambda: actions.add_material(session=row, now=now_of(request), **form.cleaned_data)
     ):
