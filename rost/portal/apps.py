@@ -14,5 +14,15 @@ class PortalConfig(AppConfig):
         from rost.ui.menu import add_entry
 
         post_migrate.connect(watch_public_tables, dispatch_uid="watch public tables")
-        add_entry("forum:editions", _("Forum"), lambda visitor: True)
-        add_entry("forum:desk", _("Desk"), sees_desk)
+        add_entry(
+            "forum:editions",
+            _("Forum"),
+            shown=lambda visitor: True,
+            here=lambda path: path.startswith("/forum/") and "/desk/" not in path,
+        )
+        add_entry(
+            "forum:desk",
+            _("Desk"),
+            shown=sees_desk,
+            here=lambda path: path.startswith("/forum/") and "/desk/" in path,
+        )

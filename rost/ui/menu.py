@@ -14,13 +14,19 @@ class Entry:
     url_name: str
     text: str | Promise
     shown: Callable[[Any], bool]  # visitor → whether they see it; asks the database nothing
+    here: Callable[[str], bool]  # path without its language → whether the reader is in this part
 
 
 _entries: dict[str, Entry] = {}
 
 
-def add_entry(url_name: str, text: str | Promise, shown: Callable[[Any], bool]) -> None:
-    _entries[url_name] = Entry(url_name, text, shown)
+def add_entry(
+    url_name: str,
+    text: str | Promise,
+    shown: Callable[[Any], bool],
+    here: Callable[[str], bool],
+) -> None:
+    _entries[url_name] = Entry(url_name, text, shown, here)
 
 
 def entries_for(visitor: Any) -> list[Entry]:

@@ -21,7 +21,7 @@ from django.utils.translation import get_language, gettext
 from rost.core.language import initials
 from rost.ui import icons, wording
 from rost.ui.fields import shown
-from rost.ui.languages import same_page
+from rost.ui.languages import same_page, without_language
 from rost.ui.menu import entries_for
 from rost.ui.stylesheets import sheet
 
@@ -192,18 +192,27 @@ def languages(context: template.Context) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def nav_link(context: template.Context, href: str, text: str, exact: bool = False) -> SafeString:
+def nav_link(context: template.Context, href: str, text: str) -> SafeString:
     """A link of the main menu; the part of the site the reader is in is marked."""
-    path = request.path if (request := context.get("request")) else ""
-    here = path == href if exact else path.startswith(href)
-    current = mark_safe(' aria-current="page"') if here else ""
-    return format_html('<a href="{}"{}>{}</a>', href, current, text)
+    return menu_link(href, text, here=current_path(context).startswith(without_language(href)))
 
 
 @register.simple_tag(takes_context=True)
 def menu(context: template.Context) -> SafeString:
     """The entries that rooms have added to the main menu."""
-    visitor = context.get("visitor")
+    visitor, path = context.get("visitor"), current_path(context)
     entries = entries_for(visitor) if visitor is not None else []
-    links = ((nav_link(context, reverse(one.url_name), str(one.text)),) for one in entries)
+    links = (
+        (menu_link(reverse(one.url_name), str(one.text), here=one.here(path)),) for one in entries
+    )
     return format_html_join("\n", "{}", links)
+
+
+def menu_link(href: str, text: str, *, here: bool) -> SafeString:
+    current = mark_safe(' aria-current="page"') if here else ""
+    return format_html('<a href="{}"{}>{}</a>', href, current, text)
+
+
+def current_path(context: template.Context) -> str:
+    request = context.get("request")
+    return without_language(request.path) if request else ""
