@@ -192,9 +192,10 @@ def languages(context: template.Context) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def nav_link(context: template.Context, href: str, text: str) -> SafeString:
-    """A link of the main menu; the part of the site the reader is in is marked."""
-    return menu_link(href, text, here=current_path(context).startswith(without_language(href)))
+def nav_link(context: template.Context, href: str, text: str, exact: bool = False) -> SafeString:
+    """A link of a menu, marked on its own page and, unless `exact`, on all below it."""
+    path, own = current_path(context), without_language(href)
+    return menu_link(href, text, here=path == own if exact else path.startswith(own))
 
 
 @register.simple_tag(takes_context=True)
