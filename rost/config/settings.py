@@ -218,6 +218,9 @@ SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_ADAPTER = "rost.directory.adapters.social.SocialAccountAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a form may not be sent beyond this site, a link may lead there
 SOCIALACCOUNT_EMAIL_VERIFICATION = "mandatory"
+# The operator has chosen the service: an address it has verified finds the person who has it.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
 if env("OIDC_SERVER_URL"):
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {

@@ -63,6 +63,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """Whoever has only a passkey is asked for it first, not for a spare code."""
         methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        if len(methods) < 2:  # strangers have none
+            return methods
         if Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
             return methods
         return sorted(methods, key=lambda one: one["id"] == "mfa_reauthenticate")

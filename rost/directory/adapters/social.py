@@ -9,11 +9,19 @@ from django.http import HttpRequest
 from django.utils import timezone, translation
 
 from rost.core.language import fold, full_name, sort_key
+from rost.directory.adapters.account import confirm_address
 from rost.directory.models import Person
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):
     """Fills a new person from what the service tells; the person corrects it later."""
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """An address the service has verified needs no letter from us."""
+        person = sociallogin.user
+        for address in sociallogin.email_addresses:
+            if person.pk and address.verified and address.email.lower() == person.email:
+                confirm_address(person, address.email)
 
     def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> Person:
         person: Person = super().populate_user(request, sociallogin, data)
