@@ -55,7 +55,7 @@ class PlaceField(forms.CharField):
     within: tuple[str, ...] = ()
     default_error_messages: ClassVar[dict[str, Any]] = {
         "unknown": _("There is no such municipality in the register: check the name."),
-        "ambiguous": _("Several municipalities have this name: choose one."),
+        "ambiguous": _("Several municipalities have this name: choose one, or write more of it."),
     }
 
     def __init__(self, **kwargs: Any) -> None:

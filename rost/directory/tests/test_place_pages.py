@@ -48,6 +48,35 @@ def test_the_index_takes_one_query_whatever_the_register(
     assert (len(few), len(many)) == (3, 63)
 
 
+def test_several_regions_are_folded_until_one_is_opened(client: Client, cast, now) -> None:
+    load_register(now=now)
+    Municipality.objects.create(
+        code="53000000",
+        kind="region",
+        name="Оренбургская область",
+        path=".53000000.",
+        search_name="оренбургская область",
+        sort_key="1",
+    )
+    Municipality.objects.create(
+        code="53701000",
+        kind="urban_okrug",
+        name="город Оренбург",
+        parent=Municipality.objects.get(code="53000000"),
+        path=".53000000.53701000.",
+        search_name="город оренбург",
+        sort_key="1",
+    )
+
+    folded = page(client, "/directory/places/")
+    opened = page(client, "/directory/places/?region=53000000")
+
+    assert 'href="?region=80000000"' in folded
+    assert "Абзелиловский район" not in folded
+    assert "город Оренбург" in opened
+    assert "Абзелиловский район" not in opened
+
+
 def test_a_search_names_the_district_of_every_namesake(client: Client, now) -> None:
     load_register(now=now)
 

@@ -37,7 +37,7 @@ def searched(request: HttpRequest) -> str:
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """All districts and okrugs with counts, or what a search has found."""
+    """Districts and okrugs with counts, several regions folded; or what a search has found."""
     visitor = visitor_of(request)
     day, words = local_day(visitor.now), searched(request)
     context: dict[str, Any] = {"words": words, "may_edit": may(visitor, EDIT_DIRECTORY)}
@@ -45,7 +45,9 @@ def index(request: HttpRequest) -> HttpResponse:
         context["found"] = find_places(words, day=day, limit=MOST_FOUND)
         context["most"] = MOST_FOUND
     else:
-        context["groups"] = by_region(territories(day=day))
+        region = request.GET.get("region", "")[:8]
+        context["groups"] = by_region(territories(day=day, region=region))
+        context["folded"] = len(context["groups"]) > 1
     return render(request, "directory/places/index.html", context)
 
 
