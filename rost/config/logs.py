@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import time
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
 logger = logging.getLogger("rost.access")
+SECRET = re.compile(r"/key/[^/]+/")  # a sign-in link is a secret: it never gets into a log
 FIELDS = ("method", "path", "status", "ms", "person", "event")
 
 
@@ -41,7 +43,7 @@ def access_log(
                 "request",
                 extra={
                     "method": request.method,
-                    "path": request.path,
+                    "path": SECRET.sub("/key/…/", request.path),
                     "status": response.status_code,
                     "ms": round((time.perf_counter() - began) * 1000, 1),
                 },

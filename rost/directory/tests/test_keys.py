@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 from typing import Any
 
@@ -75,6 +76,17 @@ def test_used_expired_revoked_and_unknown_links_look_the_same(cast: Any) -> None
             pages.add(answer.content.decode().replace(secret, "…"))
     assert len(pages) == 1
     assert "Рамиля" not in pages.pop()
+
+
+def test_the_log_holds_no_secret(
+    client: Client, cast: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, logger="rost.access")
+    secret = link(cast.ramilya)
+    client.get(reverse("account_key", args=[secret]))
+    logged = [str(vars(record)) for record in caplog.records]
+    assert any("/account/key/…/" in line for line in logged)
+    assert not any(secret in line for line in logged)
 
 
 def test_a_key_works_once(cast: Any, now: Any) -> None:
