@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from rost.core.language import date_text
 from rost.core.programme.difference import Difference, Kind, SessionChange
-from rost.core.programme.model import Contribution, Programme, Session
+from rost.core.programme.model import Contribution, Programme, Session, State
 from rost.core.programme.places import Places
 from rost.forum.models import programme as words
 
@@ -115,7 +115,11 @@ class Wording:
         return before or _("no place"), after or _("no place")
 
     def _both(self, session: Session, places: Places) -> str:
-        known = (when_text(session.start, session.end), place_text(session, places))
+        known = (
+            when_text(session.start, session.end),
+            place_text(session, places),
+            _("not accepted yet") if session.state is State.PROPOSED else "",
+        )
         return ", ".join(filter(None, known))
 
 

@@ -222,3 +222,22 @@ def test_warnings_are_listed_by_level_with_their_sessions(stage: Stage, editor: 
     ] == [("forbid_approval", sorted([first.code, second.code])), ("warn", [first.code])]
     assert [one["level"] for one in warnings["findings"]] == ["warn"]
     assert warnings["total"] == 2
+
+
+def test_a_page_with_a_mistake_can_be_left_in_any_way(stage: Stage, editor: Client) -> None:
+    session = stage.session("Лекция", start=at(18, 9), hall=stage.big)
+
+    page = obey(editor, f"{session.code} 25:00 A")
+    opened = editor.get(reverse("forum:desk_command", args=["2020"]))
+
+    assert 'href="?' not in page.content.decode()
+    assert (opened.status_code, opened.headers["Location"]) == (302, EDITOR)
+
+
+def test_only_the_heaviest_of_many_warnings_are_listed(stage: Stage, editor: Client) -> None:
+    for number in range(12):
+        stage.session(f"Лекция № {number}", start=at(18, 10), hall=stage.big)
+
+    found = editor.get(EDITOR).context
+
+    assert (found["total"], len(found["findings"]), found["more"]) == (66, 60, 6)

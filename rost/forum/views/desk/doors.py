@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -46,6 +46,22 @@ def with_right(right: Right) -> Callable[[View], View]:
                 raise Http404
             with timezone.override(edition.timezone):
                 return view(request, edition, **rest)
+
+        return door
+
+    return decorate
+
+
+def back_unless_posted(name: str, *keys: str) -> Callable[[View], View]:
+    """An address that only takes forms leads back to their page when it is merely opened, as it
+    is by a reader who changes the language after a mistake."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def door(request: HttpRequest, edition: Edition, **rest: Any) -> HttpResponse:
+            if request.method != "POST":
+                return redirect(name, edition.slug, *(rest[key] for key in keys))
+            return view(request, edition, **rest)
 
         return door
 

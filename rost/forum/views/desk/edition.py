@@ -22,7 +22,7 @@ from rost.forum.forms.desk import DocumentForm, EditionForm, NewEditionForm, kee
 from rost.forum.models import Edition, EditionDocument
 from rost.forum.rules import EDIT_EDITION, SEE_DRAFT
 
-from .doors import done, page, visitor_of, with_right
+from .doors import back_unless_posted, done, page, visitor_of, with_right
 
 
 @require_safe
@@ -61,8 +61,8 @@ def edition_facts(request: HttpRequest, edition: Edition) -> HttpResponse:
     return _facts_page(request, edition, form, DocumentForm())
 
 
-@require_POST
 @with_right(EDIT_EDITION)
+@back_unless_posted("forum:edition_facts")
 def document_new(request: HttpRequest, edition: Edition) -> HttpResponse:
     form = DocumentForm(request.POST, request.FILES)
     keep_unique(form, edition.documents.values_list("title", flat=True))

@@ -26,7 +26,7 @@ from rost.forum.queries.posts import held_post, post_line
 from rost.forum.queries.sessions import participants_of, people_found
 from rost.forum.rules import EDIT_PROGRAMME
 
-from .doors import done, form_page, now_of, page, visitor_of, with_right
+from .doors import back_unless_posted, done, form_page, now_of, page, visitor_of, with_right
 from .sessions import session_row
 
 
@@ -48,8 +48,8 @@ def contributor_search(request: HttpRequest, edition: Edition, code: str) -> Htt
     )
 
 
-@require_POST
 @with_right(EDIT_PROGRAMME)
+@back_unless_posted("forum:desk_contributor_search", "code")
 def contributor_new(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
     """Somebody new: entered with the basis of their consent, then given a part."""
     row = session_row(edition, code)

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from rost.core.language import date_text
 from rost.core.programme.findings import Level
@@ -28,8 +28,11 @@ from rost.forum.queries.desk import EVERYWHERE, Board
 from rost.forum.rules import EDIT_PROGRAMME
 from rost.ui.refusals import Refusal
 
-from .doors import done, now_of, page, parse_seen, seen_of, with_right
+from .doors import back_unless_posted, done, now_of, page, parse_seen, seen_of, with_right
 from .sessions import session_row
+
+SHOWN = 60
+"""Warnings on one page, the heaviest first: mending these mends many of the rest."""
 
 
 @dataclass
@@ -51,8 +54,8 @@ def programme(request: HttpRequest, edition: Edition) -> HttpResponse:
     return _editor(request, edition, board_queries.board_of(edition), Typed())
 
 
-@require_POST
 @with_right(EDIT_PROGRAMME)
+@back_unless_posted("forum:desk_programme")
 def command(request: HttpRequest, edition: Edition) -> HttpResponse:
     """One line, one change. What cannot be done stays in the line with the reason beside it."""
     board = board_queries.board_of(edition)
@@ -67,8 +70,8 @@ def command(request: HttpRequest, edition: Edition) -> HttpResponse:
     return _back(request, edition, wanted.code, wanted.day)
 
 
-@require_POST
 @with_right(EDIT_PROGRAMME)
+@back_unless_posted("forum:desk_programme")
 def place(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
     """By the small form, or by a free slot of the grid (`slot` is its beginning and place)."""
     row, board = session_row(edition, code), board_queries.board_of(edition)
@@ -96,8 +99,8 @@ def place(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
     return _editor(request, edition, board_queries.board_of(edition), typed)
 
 
-@require_POST
 @with_right(EDIT_PROGRAMME)
+@back_unless_posted("forum:desk_programme")
 def place_removal(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
     row = session_row(edition, code)
     seen = parse_seen(request.POST.get("seen", ""))
@@ -109,8 +112,8 @@ def place_removal(request: HttpRequest, edition: Edition, code: str) -> HttpResp
     return _back(request, edition, code, None)
 
 
-@require_POST
 @with_right(EDIT_PROGRAMME)
+@back_unless_posted("forum:desk_programme")
 def swap(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
     row, board = session_row(edition, code), board_queries.board_of(edition)
     form = SwapForm(request.POST)
@@ -225,6 +228,7 @@ def _editor(request: HttpRequest, edition: Edition, board: Board, typed: Typed) 
     code = typed.selected or request.GET.get("session", "")
     selected = board.sessions.get(code)
     context: dict[str, Any] = {
+        "editor": reverse("forum:desk_programme", args=[edition.slug]),
         "board": board,
         "day": day,
         "days": board.days,
@@ -255,6 +259,7 @@ def _findings(request: HttpRequest, board: Board) -> dict[str, Any]:
         for level in Level
         if level is not Level.IGNORE
     ]
+    chosen = [one for one in board.findings if asked in ("", str(one.level))]
     lines = [
         {
             "level": str(one.level),
@@ -266,7 +271,12 @@ def _findings(request: HttpRequest, board: Board) -> dict[str, Any]:
                 for code in one.sessions
             ],
         }
-        for one in board.findings
-        if asked in ("", str(one.level))
+        for one in chosen[:SHOWN]
     ]
-    return {"findings": lines, "level": asked, "counts": counts, "total": len(board.findings)}
+    return {
+        "findings": lines,
+        "more": len(chosen) - len(lines),
+        "level": asked,
+        "counts": counts,
+        "total": len(board.findings),
+    }

@@ -23,7 +23,16 @@ from rost.forum.queries.sessions import Filter, sessions_of
 from rost.forum.rules import EDIT_PROGRAMME
 from rost.ui.refusals import Refusal
 
-from .doors import done, form_page, now_of, page, parse_seen, seen_of, with_right
+from .doors import (
+    back_unless_posted,
+    done,
+    form_page,
+    now_of,
+    page,
+    parse_seen,
+    seen_of,
+    with_right,
+)
 
 FACTS = tuple(name for name in SessionForm.base_fields if name not in {"seen", "guid"})
 
@@ -145,8 +154,8 @@ def session_removal(request: HttpRequest, edition: Edition, code: str) -> HttpRe
     return redirect("forum:desk_sessions", edition.slug)
 
 
-@require_POST
 @with_right(EDIT_PROGRAMME)
+@back_unless_posted("forum:desk_session", "code")
 def material_new(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
     row = session_row(edition, code)
     form = MaterialForm(request.POST, request.FILES)
