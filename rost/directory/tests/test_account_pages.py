@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 import rost.directory
+from rost.directory.actions.people import change_person
 from rost.directory.adapters.account import confirm_address
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,24 @@ def test_somebody_elses_address_is_refused_without_saying_whose(signed_in: Any, 
     assert len(mail.outbox) == 2
     cast.alsu.refresh_from_db()
     assert cast.alsu.email == "alsu@example.org"
+
+
+def test_an_address_changed_by_somebody_else_no_longer_opens_the_account(
+    client: Client, cast: Any
+) -> None:
+    confirm_address(cast.vera, "vera@example.org")
+    change_person(
+        person=cast.vera,
+        surname="Ёлкина",
+        given_name="Вера",
+        patronymic="",
+        email="new@example.org",
+        phone="",
+        home=None,
+        language="ru",
+    )
+    client.post(reverse("account_request_login_code"), {"email": "vera@example.org"})
+    assert not re.search(r"\b\d{6}\b", str(mail.outbox[-1].body))
 
 
 # -- Pages ---------------------------------------------------------------------------------------
