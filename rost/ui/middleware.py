@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -76,7 +76,7 @@ def nothing_lost(get_response: Handler) -> Handler:
         if request.method != "POST" or response.status_code not in (302, 303):
             return response
         location = response.headers["Location"]
-        if leads_to_sign_in(location) and not leads_to_sign_in(request.path):
+        if turned_away(request, location):
             return signed_out(request)
         if "X-Keep" in request.headers:
             del response.headers["Location"]
@@ -88,7 +88,17 @@ def nothing_lost(get_response: Handler) -> Handler:
     return middleware
 
 
-def leads_to_sign_in(address: str) -> bool:
-    return without_language(urlsplit(address).path).startswith(
-        without_language(resolve_url(settings.LOGIN_URL))
+def turned_away(request: HttpRequest, location: str) -> bool:
+    """Whether a form is sent to the sign-in page with nothing of it kept.
+
+    `login_required` sends it there with the form's own address as `next`. A view that lets
+    strangers begin puts their form into the session first and may send them to sign in itself.
+    """
+    address = urlsplit(location)
+    sign_in = without_language(resolve_url(settings.LOGIN_URL))
+    returns_to = parse_qs(address.query).get("next", [""])[0]
+    return (
+        without_language(address.path) == sign_in
+        and urlsplit(returns_to).path == request.path
+        and not request.session.modified
     )

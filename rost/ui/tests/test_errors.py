@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
@@ -24,7 +25,13 @@ def break_down(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("broken on purpose")
 
 
+def begin(request: HttpRequest) -> HttpResponse:
+    request.session["draft"] = request.POST["topic"]
+    return redirect_to_login(request.path)
+
+
 urlpatterns = [
+    path("begun/", begin),
     path("refused/", refuse),
     path("broken/", break_down),
     *usual,
@@ -99,6 +106,15 @@ def test_form_sent_after_the_session_ended_waits_for_its_author(client: Client) 
     assert answer.status_code == 403
     assert "Дорога к школе" in page
     assert 'action="/messages/outbox/1/delivery/"' in page
+
+
+def test_form_that_its_page_has_kept_goes_on_to_the_sign_in(client: Client) -> None:
+    answer = client.post("/begun/", TYPED)
+
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        "/account/login/?next=/begun/",
+    )
 
 
 def test_reading_a_closed_page_still_leads_to_the_sign_in(client: Client) -> None:
