@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -11,8 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from rost.core.language import fold, full_name, sort_key
 from rost.directory.adapters.addresses import keep_address
-from rost.directory.models import Municipality, Person
+from rost.directory.models import Municipality, Person, Purpose
+from rost.directory.queries.consents import current_text
 from rost.ui.refusals import Refusal
+
+from .consents import give_consent
 
 
 class NameMissing(Refusal):
@@ -62,6 +66,23 @@ def add_person(
     person.set_unusable_password()
     _describe(person, surname, given_name, patronymic, email)
     _save(person)
+    return person
+
+
+@transaction.atomic
+def enter_person(*, registered_by: Person, basis: str, now: datetime, **told: Any) -> Person:
+    """Enter somebody else (as `add_person`) and record the consent that the basis speaks of."""
+    person = add_person(registered_by=registered_by, basis=basis, now=now, **told)
+    text = current_text(Purpose.PARTICIPATION, person.language)
+    if text is not None:
+        give_consent(
+            person=person,
+            purpose=Purpose.PARTICIPATION,
+            text=text,
+            now=now,
+            given_by=registered_by,
+            basis=basis,
+        )
     return person
 
 

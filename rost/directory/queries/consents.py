@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +41,20 @@ def purposes_in_force(person: Person) -> set[str]:
 def agreed(person: Person, purpose: str, field: str = "") -> bool:
     """Whether the person agrees to this now; for dissemination name the datum."""
     return person.consents.filter(purpose=purpose, field=field, withdrawn_at__isnull=True).exists()
+
+
+def agreed_to_be_named() -> Q:
+    """Condition on rows with a `person` who agreed to show everyone both the name and the post."""
+    condition = Q()
+    for field in ("name", "post"):
+        consents = Consent.objects.filter(
+            person=OuterRef("person"),
+            purpose=Purpose.DISSEMINATION,
+            field=field,
+            withdrawn_at__isnull=True,
+        )
+        condition &= Q(Exists(consents))
+    return condition
 
 
 def consent_for(person: Person, number: int) -> Consent | None:

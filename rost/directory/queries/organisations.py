@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from rost.core.language import fold
-from rost.directory.models import Consent, Organisation, Post, PostKind, Purpose
+from rost.directory.models import Organisation, Post, PostKind
+from rost.directory.queries.consents import agreed_to_be_named
 from rost.directory.rules import APPROVE_ORGANISATIONS, EDIT_TERRITORY_PEOPLE, Visitor, may, reach
-
-POST_FIELD = "post"  # the datum whose dissemination a person agrees to
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +60,10 @@ def organisation_page(
 ) -> OrganisationPage:
     """The page; representatives who have not agreed to be named are shown to moderators alone."""
     decides = may_decide(visitor, organisation)
-    agreed = Consent.objects.filter(
-        person=OuterRef("person"),
-        purpose=Purpose.DISSEMINATION,
-        field=POST_FIELD,
-        withdrawn_at__isnull=True,
-    )
     posts = list(
         Post.objects.filter(organisation=organisation)
         .held_on(day)
-        .annotate(named=Exists(agreed))
+        .annotate(named=agreed_to_be_named())
         .select_related("person")
     )
     own = any(post.person == visitor.person for post in posts)

@@ -13,6 +13,7 @@ from rost.directory.actions.organisations import add_organisation
 from rost.directory.actions.people import add_person
 from rost.directory.models import (
     AccessRecord,
+    ConsentText,
     ImportBatch,
     Municipality,
     Organisation,
@@ -92,6 +93,9 @@ def test_a_person_elsewhere_does_not_exist_for_a_curator(cast, signed_in) -> Non
 
 
 def test_a_curator_enters_a_head_without_an_address(cast, signed_in) -> None:
+    ConsentText.objects.create(
+        purpose="participation", language="ba", version=1, body="Риза", valid_from=date(2019, 1, 1)
+    )
     sent = {
         "surname": "Юлаева",
         "given_name": "Зифа",
@@ -103,7 +107,13 @@ def test_a_curator_enters_a_head_without_an_address(cast, signed_in) -> None:
     response = signed_in(cast.azat).post("/directory/people/new/", sent)
 
     person = Person.objects.get(surname="Юлаева")
+    consent = person.consents.get()
     assert response.status_code == 302
+    assert (consent.purpose, consent.given_by, consent.basis) == (
+        "participation",
+        cast.azat,
+        "звонок 15.01.2020",
+    )
     assert (person.home, person.registered_by, person.registration_basis) == (
         cast.almukhametovo,
         cast.azat,
@@ -412,3 +422,19 @@ def test_an_organisation_is_changed_by_moderators_and_its_own_people(cast, signe
 
     assert signed_in(cast.vera).get(path).status_code == 404
     assert signed_in(cast.oleg).get(path).status_code == 200
+
+
+def test_the_list_of_organisations_costs_the_same_at_one_and_at_fifty(
+    cast, signed_in, django_assert_max_num_queries
+) -> None:
+    moderator = signed_in(cast.oleg)
+    add_organisation(kind="ngo", name="Фонд «Агидель»", municipality=cast.askarovo)
+    with django_assert_max_num_queries(10) as few:
+        moderator.get("/directory/organisations/")
+    for number in range(60):
+        add_organisation(kind="tos", name=f"ТОС № {number}", municipality=cast.almukhametovo)
+
+    with django_assert_max_num_queries(10) as many:
+        moderator.get("/directory/organisations/")
+
+    assert len(few.captured_queries) == len(many.captured_queries)

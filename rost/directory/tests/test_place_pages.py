@@ -147,13 +147,16 @@ def test_a_head_is_named_only_by_consent(client: Client, cast, now) -> None:
         body="Согласие",
         valid_from=date(2019, 1, 1),
     )
-    give_consent(
-        person=cast.ramilya, purpose=Purpose.DISSEMINATION, field="post", text=text, now=now
-    )
+    for field in ("name", "post"):
+        half = page(client, "/en/directory/places/80601410/")
+        give_consent(
+            person=cast.ramilya, purpose=Purpose.DISSEMINATION, field=field, text=text, now=now
+        )
 
     after = page(client, "/en/directory/places/80601410/")
 
     assert "Ахметова" not in before
+    assert "Ахметова" not in half  # the name alone, without the post
     assert "The data are not published." in before
     assert "Ахметова Рамиля Айратовна" in after
     assert "ramilya@example.org" not in after

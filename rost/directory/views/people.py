@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from rost.directory.actions.people import add_person, change_person
+from rost.directory.actions.people import change_person, enter_person
 from rost.directory.actions.records import record_access
 from rost.directory.forms.people import NewPersonForm, PersonForm
 from rost.directory.models import AccessRecord, Person
@@ -30,6 +30,7 @@ from rost.directory.queries.visitors import local_day
 from rost.directory.rules import (
     EDIT_TERRITORY_PEOPLE,
     GRANT_ROLES,
+    ISSUE_CODES,
     may,
     may_change_address,
     reach,
@@ -100,6 +101,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "person": found,
         "may_grant": may(visitor, GRANT_ROLES),
+        "may_issue": bool(reach(visitor, ISSUE_CODES)),
         "movable": movable_posts(visitor, page.posts),
         "crumbs": [*crumbs(), (found.full_name, "")],
     }
@@ -114,15 +116,9 @@ def new(request: HttpRequest) -> HttpResponse:
     now = visitor_of(request).now
     form = NewPersonForm(request.POST or None, day=local_day(now), within=within_of(request))
     if form.is_valid():
-        told = {name: value for name, value in form.cleaned_data.items() if name != "basis"}
         entered = attempt(
             form,
-            lambda: add_person(
-                **told,
-                now=now,
-                registered_by=person_of(request),
-                basis=form.cleaned_data["basis"],
-            ),
+            lambda: enter_person(registered_by=person_of(request), now=now, **form.cleaned_data),
         )
         if entered is not None:
             onward = safe_path(request, "next")

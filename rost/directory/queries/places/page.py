@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 
 from rost.directory.models import (
-    Consent,
     FormerName,
     Kind,
     Municipality,
@@ -16,12 +15,11 @@ from rost.directory.models import (
     Population,
     Post,
     PostKind,
-    Purpose,
     Succession,
 )
+from rost.directory.queries.consents import agreed_to_be_named
 from rost.directory.rules import Visitor
 
-POST_FIELD = "post"  # the datum whose dissemination a person agrees to
 PUBLIC_KINDS = (PostKind.HEAD, PostKind.DEPUTY)
 
 
@@ -72,14 +70,10 @@ def place_page(place: Municipality, *, day: date) -> PlacePage:
 
 
 def _public_posts(place: Municipality, day: date):  # type: ignore[no-untyped-def]
-    agreed = Consent.objects.filter(
-        person=OuterRef("person"),
-        purpose=Purpose.DISSEMINATION,
-        field=POST_FIELD,
-        withdrawn_at__isnull=True,
-    )
     posts = Post.objects.filter(municipality=place, kind__in=PUBLIC_KINDS).held_on(day)
-    return posts.annotate(named=Exists(agreed)).select_related("person").order_by("-kind", "id")
+    return (
+        posts.annotate(named=agreed_to_be_named()).select_related("person").order_by("-kind", "id")
+    )
 
 
 def _settlements(place: Municipality, day: date) -> list[Settlement]:
