@@ -22,7 +22,7 @@ class ScheduleFile(forms.FileField):
 class ScheduleForm(forms.Form):
     file = ScheduleFile(
         label=_("Programme file"),
-        help_text=_("schedule.xml or schedule.json, as pretalx, frab, Pentabarf and others give"),
+        help_text=_("The file schedule.xml or schedule.json that conference systems give"),
         error_messages={"empty": _("The file is empty. Nothing was changed.")},
         widget=forms.ClearableFileInput(attrs={"accept": ".xml,.json"}),
     )

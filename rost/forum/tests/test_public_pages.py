@@ -145,7 +145,7 @@ def test_a_person_is_named_as_in_the_version(client: Client) -> None:
 
     assert "Имя, как утверждено" in read(client, "people/77/")
     assert client.get(f"{FORUM}people/78/").status_code == 404
-    assert read(client, "sessions/000001/").count("<strong") >= 1
+    assert read(client, "sessions/000001/").count("<li><p><strong") == 2
 
 
 def test_a_route_shows_its_stops_and_practices(client: Client, cast: Cast) -> None:
@@ -319,6 +319,16 @@ def test_a_page_of_300_sessions_comes_with_the_first_packets(
 
     assert len(brotli.compress(page, quality=9)) <= FIRST_PACKETS
     assert page.count(b"<script") == page.count(b" defer")
+
+
+def test_a_page_that_tells_what_goes_on_in_eight_halls_comes_so_too(client: Client) -> None:
+    publish(sample_programme(300))
+
+    with at(18, 11, 20):
+        page = read(client)
+
+    assert page.count('<section class="now"') == 1
+    assert len(brotli.compress(page.encode(), quality=9)) <= FIRST_PACKETS
 
 
 def test_only_rules_named_in_the_policy_are_inline(client: Client) -> None:

@@ -55,17 +55,17 @@ def page(
     context: dict[str, Any],
     *,
     edition: Edition,
-    title: str = "",
+    below: bool = False,
     until: datetime | None = None,
 ) -> HttpResponse:
     """A page in the edition's own time, which may be kept while nothing is saved.
 
-    `title` names it in the way back from a page below the programme.
+    A page below the programme shows the way back to it.
     Answers to a search are not kept: there are as many of them as words.
     """
     with timezone.override(edition.timezone):
         response = render(
-            request, template, {"edition": edition, "crumbs": _crumbs(edition, title), **context}
+            request, template, {"edition": edition, "crumbs": _crumbs(edition, below), **context}
         )
     response.headers["Cache-Control"] = "no-cache"
     if edition.is_public and not request.GET:
@@ -74,11 +74,10 @@ def page(
     return response
 
 
-def _crumbs(edition: Edition, title: str) -> list[tuple[str, str]]:
-    if not title:
+def _crumbs(edition: Edition, below: bool) -> list[tuple[str, str]]:
+    if not below:
         return []
     return [
         (edition.name, reverse("forum:edition", args=[edition.slug])),
         (gettext("Programme"), reverse("forum:programme", args=[edition.slug])),
-        (title, ""),
     ]

@@ -64,7 +64,7 @@ def session(
         "cancelled": one.state is State.CANCELLED,
         "agenda_url": reverse("forum:agenda_item", args=[edition.slug, code]),
     }
-    return page(request, "forum/public/session.html", context, edition=edition, title=one.title)
+    return page(request, "forum/public/session.html", context, edition=edition, below=True)
 
 
 @approved_programme
@@ -91,7 +91,7 @@ def person(
             for one in sessions
         ],
     }
-    return page(request, "forum/public/person.html", context, edition=edition, title=parts[-1].name)
+    return page(request, "forum/public/person.html", context, edition=edition, below=True)
 
 
 @approved_programme
@@ -110,7 +110,7 @@ def route(request: HttpRequest, edition: Edition, published: Published, route: s
             entries[one.code] for one in published.sessions.values() if one.route == route
         ],
     }
-    return page(request, "forum/public/route.html", context, edition=edition, title=known.name)
+    return page(request, "forum/public/route.html", context, edition=edition, below=True)
 
 
 def _codes_of(route: Route | None) -> set[str]:
