@@ -17,7 +17,7 @@ from rost.forum.rules.programme import FIXED_RULES, forbidden, same_fault
 from .refusals import ChangedMeanwhile, ForbiddenChange
 
 
-def lock_session(session: Session, seen: datetime | None = None) -> Session:
+def lock_session(session: Session, *, seen: datetime | None = None) -> Session:
     """The session as it is now, under the lock; refused if it changed since it was `seen`."""
     lock_edition(session.edition)
     fresh = Session.objects.select_related("edition", "hall", "route", "track").get(pk=session.pk)

@@ -36,7 +36,7 @@ def set_contribution(
     Without `post` the one the person holds on the day of the session is written; so is the
     municipality of that post where no `territory` is given.
     """
-    session = lock_session(session, seen)
+    session = lock_session(session, seen=seen)
     own = Contribution.objects.filter(session=session)
     same_part = own.filter(person=person, part=part).first()
     if contribution is not None and same_part is not None and same_part.pk != contribution.pk:
@@ -60,7 +60,7 @@ def set_contribution(
 def remove_contribution(
     *, contribution: Contribution, now: datetime, seen: datetime | None = None
 ) -> None:
-    session = lock_session(contribution.session, seen)
+    session = lock_session(contribution.session, seen=seen)
     with keeping_rules(session.edition):
         contribution.delete()
         _mark_changed(session, now)

@@ -25,7 +25,7 @@ def place_session(
     seen: datetime | None = None,
 ) -> Session:
     """Put a session on a time and a hall or route; without either only a break counts as placed."""
-    session = lock_session(session, seen)
+    session = lock_session(session, seen=seen)
     _refuse_place(session, hall, route)
     with keeping_rules(session.edition):
         session.starts_at, session.hall, session.route = starts_at, hall, route
@@ -39,7 +39,7 @@ def shift_session(
     *, session: Session, minutes: int, now: datetime, seen: datetime | None = None
 ) -> Session:
     """Earlier or later by so many minutes, in the same place."""
-    session = lock_session(session, seen)
+    session = lock_session(session, seen=seen)
     if session.starts_at is None:
         raise NotPlaced(session.title)
     with keeping_rules(session.edition):
@@ -51,7 +51,7 @@ def shift_session(
 
 @transaction.atomic
 def unplace_session(*, session: Session, now: datetime, seen: datetime | None = None) -> Session:
-    session = lock_session(session, seen)
+    session = lock_session(session, seen=seen)
     with keeping_rules(session.edition):
         session.starts_at = session.hall = session.route = None
         session.changed_at = now
@@ -71,7 +71,7 @@ def swap_sessions(
     """Each takes the other's time and place and keeps its own length."""
     if first.edition_id != second.edition_id:
         raise ForeignPart
-    first, second = lock_session(first, first_seen), lock_session(second, second_seen)
+    first, second = lock_session(first, seen=first_seen), lock_session(second, seen=second_seen)
     with keeping_rules(first.edition):
         first.starts_at, second.starts_at = second.starts_at, first.starts_at
         first.hall, second.hall = second.hall, first.hall

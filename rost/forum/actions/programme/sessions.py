@@ -93,7 +93,7 @@ def change_session(
     **facts: Unpack[SessionFacts],
 ) -> Session:
     """Change the given facts. The code, address and identifier of a session never change."""
-    session = lock_session(session, seen)
+    session = lock_session(session, seen=seen)
     _refuse_wrong(
         session.edition, facts.get("minutes", session.minutes), facts.get("track", session.track)
     )
@@ -113,7 +113,7 @@ def cancel_session(*, session: Session, now: datetime, seen: datetime | None = N
 @transaction.atomic
 def remove_session(*, session: Session, now: datetime, seen: datetime | None = None) -> None:
     """Take a session out of the draft; one that people know of is cancelled instead."""
-    session = lock_session(session, seen)
+    session = lock_session(session, seen=seen)
     if session.edition.published is None:
         session.delete()
         return
