@@ -20,6 +20,7 @@ from rost.core.programme.difference import Difference, SessionChange
 from rost.core.programme.findings import Finding
 from rost.core.programme.model import Programme
 from rost.directory.models import Person
+from rost.forum.actions.agenda import fill_session_seats
 from rost.forum.actions.locking import lock_edition
 from rost.forum.messages.findings import finding_text
 from rost.forum.messages.notices import notice_of_changes
@@ -110,6 +111,7 @@ def approve(
     edition.published = version
     edition.save(update_fields=["published"])
     tell_those_touched(version, old=old, new=programme, now=now)
+    fill_session_seats(edition=edition, now=now)  # a larger hall may seat those who wait
     return version
 
 

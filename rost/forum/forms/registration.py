@@ -66,9 +66,10 @@ class ParticipantForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.questions = questions
+        self.offered = list(categories)
         field = self.fields["category"]
         assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Category.objects.filter(edition=edition, pk__in=list(categories))
+        field.queryset = Category.objects.filter(edition=edition, pk__in=self.offered)
         for question in questions:
             self.fields[f"question_{question.pk}"] = question_field(question)
         place = self.fields["place"]

@@ -31,7 +31,7 @@ def district_of(municipality: Municipality | None) -> Municipality | None:
 
 def limits_of(edition: Edition) -> Limits:
     """All limits of an edition; two queries."""
-    quotas = list(Quota.objects.filter(edition=edition))
+    quotas = list(Quota.objects.filter(edition=edition).order_by("id"))
     return Limits(
         capacity=edition.capacity,
         categories={
@@ -57,6 +57,17 @@ def taken_of(edition: Edition) -> Taken:
         .annotate(people=Count("pk"))
     )
     return Taken({Claim(category, district): people for category, district, people in rows})
+
+
+def waiting_claims(edition: Edition) -> set[Claim]:
+    """What those who wait draw on, each claim once; one query however many they are."""
+    rows = (
+        Registration.objects.filter(edition=edition, status=RegistrationStatus.WAITING)
+        .order_by()
+        .values_list("category_id", "district_id")
+        .distinct()
+    )
+    return {Claim(category, district) for category, district in rows}
 
 
 def waiting_list(edition: Edition) -> list[Registration]:

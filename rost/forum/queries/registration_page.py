@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -74,12 +75,11 @@ def questions_of(edition: Edition) -> list[Question]:
     return list(Question.objects.filter(edition=edition).order_by("position", "id"))
 
 
-def edition_is_full(edition: Edition) -> bool:
-    """Whether whoever comes now goes on the waiting list whatever they choose."""
-    taken = taken_of(edition)
-    limits = limits_of(edition)
-    everyone = [Claim(category) for category in all_categories(edition)]
-    return bool(everyone) and all(full_limits(limits, taken, claim) for claim in everyone)
+def edition_is_full(edition: Edition, categories: Iterable[int]) -> bool:
+    """Whether whoever comes now goes on the waiting list whichever category they choose."""
+    taken, limits = taken_of(edition), limits_of(edition)
+    claims = [Claim(category) for category in categories]
+    return bool(claims) and all(full_limits(limits, taken, claim) for claim in claims)
 
 
 @dataclass(frozen=True, slots=True)

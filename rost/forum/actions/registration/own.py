@@ -42,23 +42,24 @@ def register_oneself(
     """All of it or nothing: a refusal leaves neither a registration nor a consent behind."""
     registration = register(
         edition=edition,
-        person=_corrected(person, names, municipality),
+        person=person,
         category=category,
         municipality=municipality,
         post=post,
         answers=answers,
         now=now,
     )
+    _correct(person, names, municipality)  # after the edition's lock: the one order of locks
     for text in consents:
         give_consent(person=person, purpose=text.purpose, text=text, now=now)
     return registration
 
 
-def _corrected(person: Person, names: Names, municipality: Municipality | None) -> Person:
+def _correct(person: Person, names: Names, municipality: Municipality | None) -> None:
     known = Names(person.surname, person.given_name, person.patronymic, person.phone)
     if names == known and (person.home_id is not None or municipality is None):
-        return person
-    return change_person(
+        return
+    change_person(
         person=person,
         surname=names.surname,
         given_name=names.given_name,

@@ -76,12 +76,15 @@ def register(
 
 
 def status_for(edition: Edition, registration: Registration, now: datetime) -> RegistrationStatus:
-    """A seat if every limit has room once those who already wait have had theirs."""
-    fill_free_places(edition=edition, now=now)
+    """A seat if every limit has room, also once those who wait already have had theirs."""
     claim = Claim(registration.category_id, registration.district_id)
-    if decide(limits_of(edition), taken_of(edition), claim).seat:
-        return seated_status(edition)
-    return RegistrationStatus.WAITING
+    limits = limits_of(edition)
+    if not decide(limits, taken_of(edition), claim).seat:
+        return RegistrationStatus.WAITING
+    overtaken = fill_free_places(edition=edition, now=now)
+    if overtaken and not decide(limits, taken_of(edition), claim).seat:
+        return RegistrationStatus.WAITING
+    return seated_status(edition)
 
 
 def check_hours(edition: Edition, now: datetime) -> None:

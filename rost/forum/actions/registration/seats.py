@@ -9,8 +9,13 @@ from django.db import transaction
 from rost.forum.actions.locking import lock_edition
 from rost.forum.messages import registration as messages
 from rost.forum.models import Edition, Registration, RegistrationStatus
-from rost.forum.queries.registration import limits_of, taken_of, waiting_list
-from rost.forum.rules.registration import Claim, promotions
+from rost.forum.queries.registration import (
+    limits_of,
+    taken_of,
+    waiting_claims,
+    waiting_list,
+)
+from rost.forum.rules.registration import Claim, decide, promotions
 
 
 def seated_status(edition: Edition) -> RegistrationStatus:
@@ -31,12 +36,14 @@ def fill_free_places(*, edition: Edition, now: datetime) -> list[Registration]:
     Called by every action here that frees a seat; call it after any other change of limits.
     """
     edition = lock_edition(edition)
-    queue = waiting_list(edition)
-    if not queue:
+    wanted = waiting_claims(edition)
+    if not wanted:
         return []
-    chosen = promotions(
-        limits_of(edition), taken_of(edition), [(one.pk, claim_of(one)) for one in queue]
-    )
+    limits, taken = limits_of(edition), taken_of(edition)
+    if not any(decide(limits, taken, claim).seat for claim in wanted):
+        return []  # the usual case: the queue itself need not be read
+    queue = waiting_list(edition)
+    chosen = promotions(limits, taken, [(one.pk, claim_of(one)) for one in queue])
     by_id = {one.pk: one for one in queue}
     promoted = [by_id[identity] for identity in chosen]
     for registration in promoted:

@@ -110,7 +110,7 @@ def page(
         "form": form,
         "state": state,
         "is_open": state is Hours.OPEN,
-        "is_full": state is Hours.OPEN and edition_is_full(edition),
+        "is_full": state is Hours.OPEN and edition_is_full(edition, form.offered),
         "crumbs": crumbs(edition, _("Registration")),
     }
     return render(request, "forum/registration/form.html", context, status=status)
