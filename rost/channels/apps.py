@@ -24,6 +24,6 @@ class ChannelsConfig(AppConfig):
                 rows=queries.message_rows,
                 erase=actions.erase_messages,
                 expired=queries.expired_messages,
-                destroy=actions.destroy_messages,
+                destroy=lambda before, now: actions.destroy_messages(before),
             )
         )

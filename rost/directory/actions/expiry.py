@@ -14,12 +14,12 @@ from rost.directory.queries import kept
 from rost.ui.refusals import Refusal
 
 
-def destroy_idle_people(before: datetime) -> int:
-    return erase_all(kept.idle_people(before), before)
+def destroy_idle_people(before: datetime, now: datetime) -> int:
+    return erase_all(kept.idle_people(before), now)
 
 
-def destroy_unconfirmed_people(before: datetime) -> int:
-    return erase_all(kept.unconfirmed_people(before), before)
+def destroy_unconfirmed_people(before: datetime, now: datetime) -> int:
+    return erase_all(kept.unconfirmed_people(before), now)
 
 
 def erase_all(people: QuerySet[Person], now: datetime) -> int:
@@ -35,27 +35,27 @@ def erase_all(people: QuerySet[Person], now: datetime) -> int:
     return count
 
 
-def destroy_keys(before: datetime) -> int:
+def destroy_keys(before: datetime, now: datetime) -> int:
     return kept.spent_keys(before).delete()[0]
 
 
-def destroy_sessions(before: datetime) -> int:
+def destroy_sessions(before: datetime, now: datetime) -> int:
     count = kept.old_sessions(before).delete()[0]
     remove_ownerless()
     return count
 
 
-def destroy_consents(before: datetime) -> int:
+def destroy_consents(before: datetime, now: datetime) -> int:
     return kept.withdrawn_consents(before).delete()[0]
 
 
-def destroy_access(before: datetime) -> int:
+def destroy_access(before: datetime, now: datetime) -> int:
     return kept.old_access(before).delete()[0]
 
 
-def destroy_imports(before: datetime) -> int:
+def destroy_imports(before: datetime, now: datetime) -> int:
     return kept.old_imports(before).delete()[0]
 
 
-def destroy_acts(before: datetime) -> int:
+def destroy_acts(before: datetime, now: datetime) -> int:
     return kept.old_acts(before).delete()[0]

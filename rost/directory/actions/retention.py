@@ -23,7 +23,7 @@ def destroy_expired(*, by: Person | None, now: datetime) -> DestructionAct | Non
     totals = {}
     for line in plan_of(now):
         if line.rows and line.data_class.destroy is not None:
-            totals[line.data_class.name] = line.data_class.destroy(line.before)
+            totals[line.data_class.name] = line.data_class.destroy(line.before, now)
     totals = {name: count for name, count in totals.items() if count}
     return write_act(by=by, now=now, reason=RETENTION, totals=totals) if totals else None
 

@@ -10,7 +10,7 @@ A room declares its classes in `AppConfig.ready()`:
             rows=queries.personal.registrations_of,     # person → rows in the order of columns
             erase=actions.personal.erase_registrations, # (person, now) → how many rows went
             expired=queries.personal.expired_registrations,   # (before) → how many would go
-            destroy=actions.personal.destroy_registrations,   # (before) → how many went
+            destroy=actions.personal.destroy_registrations,   # (before, now) → how many went
         )
     )
 
@@ -47,7 +47,7 @@ class DataClass:
     rows: Callable[[Person], Iterable[Row]]
     erase: Callable[[Person, datetime], int]
     expired: Callable[[datetime], int] | None = None
-    destroy: Callable[[datetime], int] | None = None
+    destroy: Callable[[datetime, datetime], int] | None = None
 
 
 _registry: dict[str, DataClass] = {}
