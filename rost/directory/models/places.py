@@ -89,6 +89,12 @@ class Municipality(models.Model):
         return self.name
 
     @property
+    def centre(self) -> str:
+        """«с. Аскарово», «рп Чишмы»: the administrative centre as addresses write it."""
+        dot = "." if len(self.centre_type) == 1 else ""
+        return f"{self.centre_type}{dot}\u00a0{self.centre_name}".strip(" .\u00a0")
+
+    @property
     def district_code(self) -> str:
         """Code of the upper-level municipality this place belongs to (its own, if it is one)."""
         parts = self.path.strip(".").split(".")

@@ -104,6 +104,15 @@ def test_a_district_shows_its_settlements_and_their_people(client: Client, now) 
     assert '<rect width="100"' in text  # the largest settlement
 
 
+def test_a_centre_is_written_as_in_addresses() -> None:
+    def centre(kind: str, name: str) -> str:
+        return Municipality(centre_type=kind, centre_name=name).centre
+
+    assert centre("с", "Аскарово") == "с.\xa0Аскарово"
+    assert centre("рп", "Чишмы") == "рп\xa0Чишмы"
+    assert (centre("", "Уфа"), centre("", "")) == ("Уфа", "")
+
+
 def test_a_page_takes_the_same_queries_at_two_settlements_and_at_many(
     cast, now, django_assert_num_queries
 ) -> None:

@@ -25,6 +25,7 @@ from rost.directory.queries.visitors import local_day
 from rost.directory.rules import EDIT_DIRECTORY, may
 from rost.directory.views.answers import safe_path
 from rost.directory.views.permits import visitor_of
+from rost.ui.wording import own_name
 
 MOST_FOUND = 50
 MOST_CHOICES = 20
@@ -86,6 +87,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "page": page,
         "place": found,
+        "parent_name": own_name(found.parent) if found.parent else "",
         "over": found.valid_to is not None and found.valid_to < day,
         "plot": population_plot([(one.year, one.people) for one in page.populations]),
         "may_edit": may(visitor, EDIT_DIRECTORY),
@@ -99,9 +101,13 @@ def crumbs_to(found: Municipality) -> list[tuple[Any, str]]:
     above = []
     parent = found.parent
     while parent is not None:
-        above.append((parent.name, reverse("directory:place", args=[parent.code])))
+        above.append((own_name(parent), reverse("directory:place", args=[parent.code])))
         parent = parent.parent
-    return [(_("Municipalities"), reverse("directory:places")), *reversed(above), (found.name, "")]
+    return [
+        (_("Municipalities"), reverse("directory:places")),
+        *reversed(above),
+        (own_name(found), ""),
+    ]
 
 
 @require_safe

@@ -19,10 +19,11 @@ from rost.directory.rules import EDIT_DIRECTORY
 from rost.directory.views.answers import attempt, done, form_page
 from rost.directory.views.permits import needs, visitor_of
 from rost.directory.views.places import crumbs_to, place_or_404
+from rost.ui.wording import own_name
 
 
 def crumbs(place: Municipality) -> list[tuple[Any, str]]:
-    own = (place.name, reverse("directory:place", args=[place.code]))
+    own = (own_name(place), reverse("directory:place", args=[place.code]))
     return [*crumbs_to(place)[:-1], own]
 
 
