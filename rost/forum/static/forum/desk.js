@@ -9,6 +9,21 @@ const middle = (element) => {
   return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
 };
 
+// One stop of the Tab key for all pieces together; arrows do the rest.
+let current = null;
+const makeCurrent = (piece) => {
+  if (current) current.tabIndex = -1;
+  current = piece;
+  current.tabIndex = 0;
+};
+const all = pieces();
+for (const piece of all) piece.tabIndex = -1;
+if (all.length) makeCurrent(document.querySelector("[data-grid] .chosen") || all[0]);
+document.addEventListener("focusin", (event) => {
+  const piece = event.target.closest("[data-grid] .piece, [data-grid] button");
+  if (piece) makeCurrent(piece);
+});
+
 // The nearest piece in a direction; distance across counts three times as much as along.
 const nearest = (from, key) => {
   const here = middle(from);
