@@ -67,9 +67,8 @@ def answer(request: HttpRequest, feed: Feed) -> HttpResponse:
     name = hashlib.sha256("\0".join(inputs).encode()).hexdigest()[:32]
     etag = f'"{name}"'
     changed = int(feed.changed_at.timestamp()) if feed.changed_at else None
-    response: HttpResponse | None = get_conditional_response(
-        request, etag=etag, last_modified=changed
-    )
+    # By name only: a name taken out of an approved version leaves the time of approval as it was.
+    response: HttpResponse | None = get_conditional_response(request, etag=etag)
     if response is None:
         response = HttpResponse(_body(name, feed), content_type=feed.content_type)
         response.headers["Content-Disposition"] = f'inline; filename="{feed.file_name}"'

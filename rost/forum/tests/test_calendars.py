@@ -14,6 +14,7 @@ from icalendar import Calendar
 from conftest import NOW, Cast
 from rost.core.programme.consequences import with_sequences
 from rost.core.programme.model import Programme, State
+from rost.forum.actions.approval import forget_person
 from rost.forum.models import (
     AgendaItem,
     Category,
@@ -140,10 +141,10 @@ def test_a_calendar_already_fetched_is_not_sent_again(client: Client) -> None:
     publish(sample_programme(3))
     first = client.get(WHOLE)
 
-    by_name = client.get(WHOLE, headers={"If-None-Match": first.headers["ETag"]})
-    by_time = client.get(WHOLE, headers={"If-Modified-Since": first.headers["Last-Modified"]})
+    again = client.get(WHOLE, headers={"If-None-Match": first.headers["ETag"]})
 
-    assert (by_name.status_code, by_time.status_code) == (304, 304)
+    assert (again.status_code, again.content) == (304, b"")
+    assert first.headers["Last-Modified"] == "Sat, 01 Feb 2020 07:30:00 GMT"
     assert first.headers["Content-Type"] == "text/calendar; charset=utf-8"
 
 
@@ -154,6 +155,28 @@ def test_one_number_of_queries_whatever_the_size(
         publish(replace(sample_programme(size), title="Запросы"), number=number)
         with django_assert_num_queries(2):
             client.get(WHOLE)
+
+
+def test_a_name_taken_out_leaves_the_calendar_at_once(client: Client, cast: Cast) -> None:
+    programme = sample_programme(1)
+    first = programme.sessions[0]
+    who = replace(first.contributions[0], person=cast.marat.pk, name=cast.marat.full_name)
+    publish(replace(programme, sessions=(replace(first, contributions=(who,)),)))
+    before = client.get(WHOLE)
+
+    forget_person(cast.marat, NOW)
+    after = client.get(
+        WHOLE,
+        headers={
+            "If-None-Match": before.headers["ETag"],
+            "If-Modified-Since": before.headers["Last-Modified"],
+        },
+    )
+
+    unfolded = after.content.replace(b"\r\n ", b"").decode()
+    assert cast.marat.surname in before.content.replace(b"\r\n ", b"").decode()
+    assert after.status_code == 200
+    assert cast.marat.surname not in unfolded
 
 
 @pytest.mark.parametrize("hidden", [{"published": None}, {"is_public": False}])
