@@ -8,6 +8,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -131,6 +133,20 @@ def test_the_log_is_filtered_from_the_address_and_its_export_is_noted(
     noted = AccessRecord.objects.first()
     assert (noted.person, noted.act, noted.register) == (cast.alsu, "export", "directory.access")
     assert noted.rows == 2
+
+
+def test_the_log_takes_as_many_queries_for_many_lines_as_for_one(
+    signed_in: Any, cast: Any, now: Any, django_assert_num_queries: Any
+) -> None:
+    client = signed_in(cast.alsu)
+    address = reverse("directory:records")
+    record_access(person=cast.guzel, act="view", register="forum.x", rows=1, now=now)
+    with CaptureQueriesContext(connection) as one:
+        client.get(address)
+    for number in range(40):
+        record_access(person=cast.guzel, act="view", register="forum.x", rows=number, now=now)
+    with django_assert_num_queries(len(one)):
+        client.get(address)
 
 
 @pytest.mark.parametrize("name", ["records", "records_xlsx", "retention", "destruction_acts"])

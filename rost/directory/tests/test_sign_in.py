@@ -200,6 +200,7 @@ def test_the_next_sign_in_asks_for_the_second_factor_at_once(client: Client, cas
     assert half.url == reverse("mfa_authenticate")
     assert "_auth_user_id" not in client.session
 
+    assert client.get(half.url).status_code == 200
     client.post(half.url, {"code": totp_code(SECRET)})
     assert client.get(reverse("directory:records")).status_code == 200
 
