@@ -114,10 +114,18 @@ class SearchForm(forms.Form):
     q = forms.CharField(label=_("Name or code"), max_length=200, required=False)
 
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
+
+
 class DayField(forms.DateField):
     """A day; browsers show their own calendar."""
 
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value is not None and not FIRST_DAY <= value <= LAST_DAY:
+            raise ValidationError(_("Such a day cannot be: check the year."), code="far")
 
 
 class SuccessionForm(forms.Form):

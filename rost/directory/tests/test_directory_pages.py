@@ -51,6 +51,35 @@ def test_the_register_is_changed_by_editors_not_by_curators(cast, signed_in, pat
     assert signed_in(cast.nina).get(path).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/directory/places/?q=%00",
+        "/directory/places/?region=%00",
+        "/directory/places/chosen/?place=%00",
+        "/directory/places/choices/?q=%00&next=%00&field=%00",
+        "/directory/organisations/?q=%00&kind=%00&state=%00&page=%00",
+        "/directory/people/?q=%00&territory=%00&page=-1",
+        "/directory/people/99999999999999999999999/",
+        "/directory/organisations/99999999999999999999999/",
+    ],
+)
+def test_nonsense_in_the_address_breaks_nothing(cast, signed_in, path: str) -> None:
+    assert signed_in(cast.alsu).get(path).status_code in (200, 404)
+
+
+def test_a_day_before_all_days_is_an_error_of_the_form(cast, signed_in) -> None:
+    post = cast.ramilya.posts.get()
+
+    response = signed_in(cast.alsu).post(
+        f"/en/directory/posts/{post.pk}/handover/",
+        {"successor": "ёлкина", "on": "0001-01-01", "basis": "решение"},
+    )
+
+    assert response.status_code == 422
+    assert "check the year" in texts(response)
+
+
 # -- People ------------------------------------------------------------------------------------
 
 

@@ -37,7 +37,7 @@ from rost.directory.rules import (
 )
 from rost.directory.views.answers import attempt, done, form_page, safe_path
 from rost.directory.views.permits import needs, person_of, visitor_of
-from rost.directory.views.places import searched
+from rost.directory.views.places import asked_code, searched
 
 PAGE = 50
 
@@ -68,7 +68,7 @@ def person_or_404(request: HttpRequest, pk: int) -> Person:
 def people(request: HttpRequest) -> HttpResponse:
     """People within reach, by name and territory; that the list was opened is noted."""
     visitor, words = visitor_of(request), searched(request)
-    territory = request.GET.get("territory", "")[:8]
+    territory = asked_code(request, "territory")
     listed = find_people(people_for(visitor), words, territory=territory)
     page = Paginator(listed, PAGE).get_page(request.GET.get("page"))
     lines = person_lines(page.object_list, day=local_day(visitor.now))

@@ -30,10 +30,17 @@ from rost.ui.wording import own_name
 MOST_FOUND = 50
 MOST_CHOICES = 20
 LONGEST_SEARCH = 200
+CODE_DIGITS = 8
 
 
 def searched(request: HttpRequest) -> str:
     return request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+
+
+def asked_code(request: HttpRequest, name: str) -> str:
+    """A code in the address, if it is one."""
+    code = request.GET.get(name, "")
+    return code if code.isascii() and code.isdigit() and len(code) == CODE_DIGITS else ""
 
 
 @require_safe
@@ -46,7 +53,7 @@ def index(request: HttpRequest) -> HttpResponse:
         context["found"] = find_places(words, day=day, limit=MOST_FOUND)
         context["most"] = MOST_FOUND
     else:
-        region = request.GET.get("region", "")[:8]
+        region = asked_code(request, "region")
         context["groups"] = by_region(territories(day=day, region=region))
         context["folded"] = len(context["groups"]) > 1
     return render(request, "directory/places/index.html", context)
@@ -132,4 +139,4 @@ def choices(request: HttpRequest) -> HttpResponse:
 @require_safe
 def chosen(request: HttpRequest) -> HttpResponse:
     """Where a choice leads by itself: to the page of the place."""
-    return redirect("directory:place", place_or_404(request, request.GET.get("place", "")).code)
+    return redirect("directory:place", place_or_404(request, asked_code(request, "place")).code)
