@@ -9,8 +9,13 @@ class ChannelsConfig(AppConfig):
 
     def ready(self) -> None:
         from rost.channels import actions, queries
-        from rost.directory.queries.personal_data import DataClass, register_data_class
+        from rost.directory.queries.personal_data import (
+            DataClass,
+            name_register,
+            register_data_class,
+        )
 
+        name_register("channels.outbox", _("Outbox"))
         register_data_class(
             DataClass(
                 name="channels.messages",

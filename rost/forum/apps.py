@@ -37,10 +37,15 @@ def declare_contributions() -> None:
 
 
 def declare_registrations() -> None:
-    from rost.directory.queries.personal_data import DataClass, register_data_class
+    from rost.directory.queries.personal_data import (
+        DataClass,
+        name_register,
+        register_data_class,
+    )
     from rost.forum.actions import registration_data as data
     from rost.forum.queries.registration_data import invitations_of_person, registrations_of
 
+    name_register("forum.districts", _("Registrations by district"))
     register_data_class(
         DataClass(
             name="forum.registrations",
