@@ -125,7 +125,7 @@ def kill_whole(process: subprocess.Popen[bytes]) -> None:
 
 
 class Runner:
-    """One of those at the same time: opens the form, sends it, and tries again when the line breaks."""
+    """One of those at the same time: opens the form, sends it, tries again when cut off."""
 
     def __init__(self, port: int, outcome: Outcome, until: float) -> None:
         self.port, self.outcome, self.until = port, outcome, until

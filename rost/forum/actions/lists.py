@@ -59,6 +59,10 @@ def apply_list(
     codes = {row["place"] for row in batch.rows}
     places = {one.code: one for one in Municipality.objects.filter(code__in=codes)}
     categories = {one.pk: one for one in Category.objects.filter(edition=edition)}
+    active = Registration.objects.filter(edition=edition).exclude(
+        status=RegistrationStatus.CANCELLED
+    )
+    before = set(active.values_list("pk", flat=True))
     outcome: Counter[str] = Counter(seated=0, waiting=0, already=0)
     for row in batch.rows:
         registration = register_other(
@@ -72,7 +76,7 @@ def apply_list(
             now=now,
             at_any_hour=at_any_hour,
         )
-        outcome[_what_became(registration, now)] += 1
+        outcome[_what_became(registration, before)] += 1
     return close_batch(batch=batch, now=now, outcome=outcome)
 
 
@@ -87,7 +91,7 @@ def _entry(row: dict[str, Any]) -> Entry:
     )
 
 
-def _what_became(registration: Registration, now: datetime) -> str:
-    if registration.queued_at != now:
+def _what_became(registration: Registration, before: set[int]) -> str:
+    if registration.pk in before:
         return "already"
     return "waiting" if registration.status == RegistrationStatus.WAITING else "seated"

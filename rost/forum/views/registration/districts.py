@@ -20,6 +20,9 @@ from rost.forum.queries.districts import DistrictLine, district_lines
 from .doors import crumbs, manager_page, visitor_of
 from .table import XLSX, download, signed_in
 
+CSV = "text/csv; charset=utf-8"
+KINDS = ("xlsx", "csv")
+
 
 @require_safe
 @manager_page
@@ -64,6 +67,8 @@ def district_reminders(request: HttpRequest, edition: Edition) -> HttpResponse:
 @manager_page
 def districts_export(request: HttpRequest, edition: Edition, kind: str) -> HttpResponse:
     """The same lines as a file; no names in it, yet who took it is written down."""
+    if kind not in KINDS:
+        raise Http404
     visitor = visitor_of(request)
     lines = chosen(request, district_lines(edition, day=visitor.now.date()))
     sheet = Sheet(
@@ -101,11 +106,7 @@ def districts_export(request: HttpRequest, edition: Edition, kind: str) -> HttpR
     name = f"districts-{edition.slug}.{kind}"
     if kind == "xlsx":
         return download(write_xlsx([sheet]), name, XLSX)
-    if kind == "csv":
-        return download(
-            write_csv([sheet.header, *sheet.rows], FOR_EXCEL), name, "text/csv; charset=utf-8"
-        )
-    raise Http404
+    return download(write_csv([sheet.header, *sheet.rows], FOR_EXCEL), name, CSV)
 
 
 def chosen(request: HttpRequest, lines: list[DistrictLine]) -> list[DistrictLine]:
