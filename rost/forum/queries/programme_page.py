@@ -142,14 +142,20 @@ def _hall_name(published: Published, slug: str) -> str:
 
 
 def _across(sessions: Sequence[Session]) -> list[Session]:
-    """Breaks during which nothing else goes on: they stand across all the columns."""
+    """Breaks and plenary sessions beside which nothing else goes on: they span all the columns."""
+    breaks = [one for one in sessions if one.form is Form.BREAK]
     others = [one for one in sessions if one.form is not Form.BREAK]
-    return [
-        one
-        for one in sessions
-        if one.form is Form.BREAK
-        and not any(_begins(one) < _ends(two) and _begins(two) < _ends(one) for two in others)
-    ]
+    alone = [one for one in breaks if not _beside(one, others)]
+    alone += [one for one in others if one.form is Form.PLENARY and not _beside(one, sessions)]
+    return sorted(alone, key=_begins)
+
+
+def _beside(one: Session, sessions: Iterable[Session]) -> bool:
+    return any(
+        _begins(one) < _ends(other) and _begins(other) < _ends(one)
+        for other in sessions
+        if other is not one
+    )
 
 
 def _clusters(

@@ -263,6 +263,24 @@ def test_halls_are_columns_and_a_long_session_spans_rows(client: Client) -> None
     assert table.count("<td") == 4  # no empty cell beside the long session
 
 
+def test_a_plenary_session_alone_spans_the_halls_and_one_among_others_does_not(
+    client: Client,
+) -> None:
+    publish(
+        small(
+            a_session("AAAAAA", 9, form=Form.PLENARY),
+            a_session("BBBBBB", 10, form=Form.PLENARY),
+            a_session("CCCCCC", 10, hall="hall-1"),
+        )
+    )
+
+    table = read(client).partition("<tbody>")[2].partition("</tbody>")[0]
+
+    assert table.count('colspan="2"') == 1
+    assert table.index("AAAAAA") > table.index('colspan="2"')
+    assert table.count("<td") == 3
+
+
 def test_sessions_that_clash_in_a_hall_share_a_cell(client: Client) -> None:
     publish(small(a_session("AAAAAA", 10, 90), a_session("BBBBBB", 11)))
 

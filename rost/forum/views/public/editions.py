@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from rost.forum.models import Edition
 from rost.forum.queries.published import editions_for, published_of
+from rost.forum.rules.registration import Hours, hours
 
 from .doors import page, public_edition
 
@@ -42,20 +43,16 @@ def edition(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 def registration_state(edition: Edition, now: datetime) -> str:
-    """`over` when the edition is, `none` while no hour is set, `soon`, `open` or `closed`."""
-    opens, closes = edition.registration_opens_at, edition.registration_closes_at
-    if now >= _end(edition):
-        return "over"
-    if opens is None:
-        return "none"
-    if now < opens:
-        return "soon"
-    return "closed" if closes is not None and now >= closes else "open"
+    """Where the hours of registration stand; `over` once it makes no sense to wait for them."""
+    state = hours(
+        opens_at=edition.registration_opens_at, closes_at=edition.registration_closes_at, now=now
+    )
+    return "over" if state is not Hours.OPEN and now >= _end(edition) else str(state)
 
 
 def _next_change(edition: Edition, now: datetime) -> datetime | None:
-    hours = (edition.registration_opens_at, edition.registration_closes_at, _end(edition))
-    return min((hour for hour in hours if hour is not None and hour > now), default=None)
+    edges = (edition.registration_opens_at, edition.registration_closes_at, _end(edition))
+    return min((edge for edge in edges if edge is not None and edge > now), default=None)
 
 
 def _end(edition: Edition) -> datetime:

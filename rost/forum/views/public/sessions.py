@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from rost.core.language import time_range_text
-from rost.core.programme.model import Contribution, Route, Session, State, Stop
+from rost.core.programme.model import Contribution, Route, State, Stop
 from rost.directory.models import Municipality
 from rost.forum.models import Edition
 from rost.forum.models.programme import Form, Part
