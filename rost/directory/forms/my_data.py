@@ -53,7 +53,9 @@ class RecordsForm(forms.Form):
     who = forms.CharField(label=_("Who"), max_length=120, required=False)
     register = forms.CharField(label=_("Which register"), max_length=60, required=False)
     act = forms.ChoiceField(
-        label=_("What was done"), required=False, choices=[("", _("any")), *AccessRecord.Act.choices]
+        label=_("What was done"),
+        required=False,
+        choices=[("", _("any")), *AccessRecord.Act.choices],
     )
     since = forms.DateField(
         label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"})

@@ -20,7 +20,7 @@ from rost.directory.rules import (
     may_issue_code,
 )
 
-# Digits and Cyrillic letters, none of a pair that is easily misheard or misread: 0О, 1, 3З, 8БВ, МН.
+# Digits and Cyrillic letters, none of a pair easily misheard or misread: 0О, 1, 3З, 8БВ, МН.
 CODE_ALPHABET = "2345679АЕКМРТУХ"
 CODE_LENGTH = 8
 LATIN_TWINS = str.maketrans("AEKMPTYX", "АЕКМРТУХ")

@@ -101,9 +101,7 @@ def test_sign_up_answers_alike_for_known_and_unknown_addresses(cast: Any) -> Non
     assert Person.objects.filter(email="ramilya@example.org").count() == 1
 
 
-def test_sign_up_keeps_name_and_consent_and_confirms_the_address(
-    client: Client, db: None
-) -> None:
+def test_sign_up_keeps_name_and_consent_and_confirms_the_address(client: Client, db: None) -> None:
     load_consent_texts()
     client.post(
         reverse("account_signup"),

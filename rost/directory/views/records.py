@@ -63,7 +63,14 @@ def records_xlsx(request: HttpRequest) -> HttpResponse:
         rows=len(rows),
         now=visitor_of(request).now,
     )
-    header = (_("When"), _("Who"), _("What was done"), _("Which register"), _("Which part"), _("Lines"))
+    header = (
+        _("When"),
+        _("Who"),
+        _("What was done"),
+        _("Which register"),
+        _("Which part"),
+        _("Lines"),
+    )
     body = write_xlsx([Sheet(_("Access to personal data"), header, rows)])
     return as_file(HttpResponse(body, content_type=XLSX), _("access") + ".xlsx")
 
