@@ -115,9 +115,7 @@ def test_a_link_leads_only_inside_the_site(cast: Any) -> None:
         link(cast.ramilya, leads_to="//elsewhere.example/")
 
 
-def test_a_link_does_not_replace_the_second_factor(
-    client: Client, cast: Any
-) -> None:
+def test_a_link_does_not_replace_the_second_factor(client: Client, cast: Any) -> None:
     from allauth.mfa.totp.internal.auth import TOTP
 
     TOTP.activate(cast.alsu, "JBSWY3DPEHPK3PXP")
