@@ -13,9 +13,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from rost.core.language import date_text, weekday_text
-from rost.core.programme.model import Session
+from rost.core.programme.model import Contribution, Session
 from rost.forum.models import Edition
-from rost.forum.models.programme import Form
+from rost.forum.models.programme import Form, Part
 from rost.forum.queries.now_next import NowNext, Phase, now_next
 from rost.forum.queries.programme_page import Entry, entries_of, sheet_of
 from rost.forum.queries.programme_search import Wanted, districts_of, forms_of, found
@@ -116,8 +116,16 @@ def _tabs(published: Published, shown: date | None) -> list[DayTab]:
     ]
 
 
-def _listed(sessions: Sequence[Session], entries: dict[str, Entry]) -> list[tuple[Session, Entry]]:
-    return [(one, entries[one.code]) for one in sessions]
+def _listed(
+    sessions: Sequence[Session], entries: dict[str, Entry]
+) -> list[tuple[Entry, list[str]]]:
+    """Each session with its people in full, those who lead it called so."""
+    return [(entries[one.code], [_named(who) for who in one.contributions]) for one in sessions]
+
+
+def _named(who: Contribution) -> str:
+    text = ", ".join(part for part in (who.name, who.post) if part)
+    return f"{Part(who.part).label}: {text}" if who.part == Part.MODERATOR and text else text
 
 
 def _found(request: HttpRequest, published: Published, wanted: Wanted) -> dict[str, Any]:
