@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from playwright.sync_api import Locator, Page
@@ -47,3 +48,10 @@ def sign_in(page: Page, secret: str) -> None:
     """By a one-tap link."""
     page.goto(f"/account/key/{secret}/")
     press(page, page.locator("main form button"))
+
+
+def code_in(letter: str) -> str:
+    """The six digits of a letter."""
+    found = re.search(r"\b\d{6}\b", letter)
+    assert found, letter
+    return found[0]

@@ -32,11 +32,12 @@ class Site:
     environment: dict[str, str]
     secrets: dict[str, str] = field(default_factory=dict)
 
-    def letter_to(self, address: str, *, seconds: float = 15) -> str:
-        """The text of the newest letter to this address, waiting until there is one."""
+    def letter_to(self, address: str, *, after: int = 0, seconds: float = 15) -> str:
+        """The text of the newest letter to this address, waiting for one more than `after`."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            if found := [text for to, text in self.letters() if to == address]:
+            found = [text for to, text in self.letters() if to == address]
+            if len(found) > after:
                 return found[-1]
             time.sleep(0.2)
         raise AssertionError(f"no letter to {address} in {seconds} s")

@@ -1,0 +1,134 @@
+"""Signing in: a code by mail, a passkey, and the second step of staff."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import struct
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import Visits
+from tests.journeys.forms import code_in, press, send
+from tests.journeys.site import Site, served
+
+pytestmark = pytest.mark.browser
+
+SIGNED_IN = "form[action='/account/logout/']"
+ADMINISTRATOR = "alsu@rost.example"
+MAKE_ADMINISTRATOR = f"""
+from datetime import date
+from django.utils import timezone
+from rost.directory.actions.people import add_person
+from rost.directory.actions.roles import grant_role
+person = add_person(
+    surname="Галиева", given_name="Алсу", email="{ADMINISTRATOR}", now=timezone.now()
+)
+grant_role(
+    person=person, name="administrator", scope="platform", held_from=date(2019, 10, 1), basis="№ 1"
+)
+"""
+
+
+@pytest.fixture(scope="module")
+def strict_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """No demonstration: staff rights sleep until the second step."""
+    with served(tmp_path_factory.mktemp("strict"), demonstration=False) as site:
+        site.run(MAKE_ADMINISTRATOR)
+        yield site
+
+
+def sign_in_by_letter(page: Page, site: Site, address: str) -> None:
+    known = sum(to == address for to, _text in site.letters())
+    page.goto("/account/login/")
+    send(page, email=address)
+    send(page, code=code_in(site.letter_to(address, after=known)))
+
+
+def test_a_code_by_mail(visit: Visits, site: Site) -> None:
+    page = visit()
+
+    sign_in_by_letter(page, site, "resident@rost.example")
+
+    assert page.url.endswith("/my/")
+    assert page.locator(SIGNED_IN).count() == 1
+
+
+def test_an_unknown_address_looks_the_same(visit: Visits) -> None:
+    page = visit()
+    page.goto("/account/login/")
+
+    send(page, email="nobody@rost.example")
+
+    assert "/account/login/code/confirm/" in page.url
+
+
+def test_a_passkey_made_today_opens_the_door_tomorrow(visit: Visits) -> None:
+    page = visit("moderator")
+    add_virtual_authenticator(page)
+    page.goto("/account/2fa/webauthn/add/")
+    send(page, name="Телефон")
+    page.goto("/account/second-factor/")
+    assert page.get_by_text("Телефон").count() == 1
+    press(page, page.locator(f"{SIGNED_IN} button"))
+    assert page.locator(SIGNED_IN).count() == 0
+
+    page.goto("/account/login/")
+    press(page, page.locator("form[data-passkey=login] button"))
+
+    assert page.locator(SIGNED_IN).count() == 1
+
+
+def add_virtual_authenticator(page: Page) -> None:
+    chromium = page.context.new_cdp_session(page)
+    chromium.send("WebAuthn.enable")
+    chromium.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+                "automaticPresenceSimulation": True,
+            }
+        },
+    )
+
+
+def test_staff_rights_wake_with_a_code_from_an_application(
+    visit: Visits, strict_site: Site
+) -> None:
+    page = visit(site=strict_site)
+    sign_in_by_letter(page, strict_site, ADMINISTRATOR)
+    page.goto("/directory/records/")
+    assert "/account/second-factor/" in page.url
+
+    page.goto("/account/2fa/totp/activate/")
+    secret = page.locator("main code").inner_text()
+    send(page, code=one_time_code(secret))
+    page.goto("/directory/records/")
+    assert page.url.endswith("/directory/records/")
+
+    press(page, page.locator(f"{SIGNED_IN} button"))
+    sign_in_by_letter(page, strict_site, ADMINISTRATOR)
+    assert page.url.endswith("/account/2fa/authenticate/")
+    send(page, code=one_time_code(secret, ahead=1))  # each code works once
+    assert page.locator(SIGNED_IN).count() == 1
+    page.goto("/directory/records/")
+    assert page.url.endswith("/directory/records/")
+
+
+def one_time_code(secret: str, *, ahead: int = 0) -> str:
+    """RFC 6238 with its usual parameters: SHA-1, 30 seconds, six digits."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    moment = struct.pack(">Q", int(time.time()) // 30 + ahead)
+    digest = hmac.new(key, moment, hashlib.sha1).digest()
+    start = digest[-1] & 15
+    number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF
+    return f"{number % 1_000_000:06}"
