@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
@@ -76,17 +75,19 @@ class _Cluster:
     sessions: tuple[Session, ...]
 
 
-@lru_cache(maxsize=24)
 def sheet_of(published: Published, day: date, language: str) -> Sheet:
     with override(language):
-        return _sheet(published, day)
+        return published.once(("sheet", day, language), lambda: _sheet(published, day))
 
 
-@lru_cache(maxsize=24)
 def entries_of(published: Published, language: str) -> dict[str, Entry]:
     """Every session the public is shown, by code."""
     with override(language):
-        return {code: _entry(published, one) for code, one in published.sessions.items()}
+        return published.once(("entries", language), lambda: _entries(published))
+
+
+def _entries(published: Published) -> dict[str, Entry]:
+    return {code: _entry(published, one) for code, one in published.sessions.items()}
 
 
 def _sheet(published: Published, day: date) -> Sheet:

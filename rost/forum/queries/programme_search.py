@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rost.core.language import fold
 from rost.core.programme.model import Form, Session
@@ -47,7 +46,9 @@ def found(published: Published, wanted: Wanted) -> list[Session]:
         and (not wanted.form or one.form == wanted.form)
         and (not wanted.territory or _touches(published, one, wanted.territory))
         and (not names or _has_person(published, one.code, names))
-        and all(word in _texts(published)[one.code] for word in words)
+        and all(
+            word in published.once("texts", lambda: _texts(published))[one.code] for word in words
+        )
     ]
 
 
@@ -73,11 +74,10 @@ def _touches(published: Published, session: Session, territory: str) -> bool:
 def _has_person(published: Published, code: str, words: list[str]) -> bool:
     return any(
         all(any(part.startswith(word) for part in name) for word in words)
-        for name in _names(published)[code]
+        for name in published.once("names", lambda: _names(published))[code]
     )
 
 
-@lru_cache(maxsize=6)
 def _names(published: Published) -> dict[str, list[list[str]]]:
     return {
         code: [fold(person.name).split() for person in one.contributions]
@@ -85,7 +85,6 @@ def _names(published: Published) -> dict[str, list[list[str]]]:
     }
 
 
-@lru_cache(maxsize=6)
 def _texts(published: Published) -> dict[str, str]:
     """Everything that is read of a session, folded: title, abstract, topics, names and posts."""
     return {

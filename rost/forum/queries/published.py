@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from rost.core.programme import codec
 from rost.core.programme.model import Hall, Programme, Route, Session, State, Track
 from rost.directory.rules import Visitor, may
 from rost.forum.models import Edition, Version
 from rost.forum.rules import SEE_DRAFT
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,18 +31,14 @@ class Published:
     tracks: Mapping[str, Track]
     routes: Mapping[str, Route]
     codes: frozenset[str] = field(default_factory=frozenset)  # OKTMO codes that are mentioned
+    made: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
-
-def get_edition_for(visitor: Visitor, slug: str) -> Edition:
-    """The edition behind a public address; one not yet public is there only for those who plan it.
-
-    Its version comes without its content, which `published_of` reads once a process.
-    """
-    found = Edition.objects.select_related("published").defer("published__content")
-    edition = found.get(slug=slug)
-    if not edition.is_public and not may(visitor, SEE_DRAFT, space=edition.space):
-        raise Edition.DoesNotExist
-    return edition
+    def once(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """What is made of the programme for its readers, made once; it goes when this one goes."""
+        if name not in self.made:
+            self.made[name] = make()
+        found: Made = self.made[name]
+        return found
 
 
 def editions_for(visitor: Visitor) -> list[Edition]:
@@ -65,7 +64,7 @@ def shown(session: Session) -> bool:
     return session.state is not State.PROPOSED
 
 
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=4)
 def _decoded(version: int, digest: str) -> Published:
     content = Version.objects.values_list("content", flat=True).get(pk=version)
     return indexed(codec.load(content), digest)

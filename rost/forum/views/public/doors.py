@@ -15,7 +15,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from rost.forum.models import Edition
-from rost.forum.queries.published import get_edition_for, published_of
+from rost.forum.queries.editions import get_edition_for
+from rost.forum.queries.published import published_of
 
 View = Callable[..., HttpResponseBase]
 
@@ -26,10 +27,9 @@ def public_edition(view: View) -> View:
     @require_safe
     @wraps(view)
     def door(request: HttpRequest, slug: str, **rest: Any) -> HttpResponseBase:
-        try:
-            edition = get_edition_for(request.visitor, slug)  # type: ignore[attr-defined]
-        except Edition.DoesNotExist:
-            raise Http404 from None
+        edition = get_edition_for(request.visitor, slug)  # type: ignore[attr-defined]
+        if edition is None:
+            raise Http404
         return view(request, edition, **rest)
 
     return door

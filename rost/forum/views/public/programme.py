@@ -125,7 +125,11 @@ def _listed(
 
 def _named(who: Contribution) -> str:
     text = ", ".join(part for part in (who.name, who.post) if part)
-    return f"{Part(who.part).label}: {text}" if who.part == Part.MODERATOR and text else text
+    return (
+        f"{Part(who.part).label}: {text}"
+        if str(who.part) == Part.MODERATOR.value and text
+        else text
+    )
 
 
 def _found(request: HttpRequest, published: Published, wanted: Wanted) -> dict[str, Any]:

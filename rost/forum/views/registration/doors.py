@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from rost.directory.models import ScopeKind
 from rost.directory.rules import Right, Visitor, may, needs_second_factor
 from rost.forum.models import Edition
-from rost.forum.queries.published import get_edition_for
+from rost.forum.queries.editions import get_edition_for
 from rost.forum.rules import MANAGE_REGISTRATIONS, REGISTER_OTHERS
 
 View = Callable[..., HttpResponse]
@@ -34,10 +34,9 @@ def edition_page(view: View) -> View:
     @wraps(view)
     @never_cache
     def door(request: HttpRequest, slug: str, **rest: Any) -> HttpResponse:
-        try:
-            edition = get_edition_for(visitor_of(request), slug)
-        except Edition.DoesNotExist:
-            raise Http404 from None
+        edition = get_edition_for(visitor_of(request), slug)
+        if edition is None:
+            raise Http404
         with timezone.override(edition.timezone):
             return view(request, edition, **rest)
 
