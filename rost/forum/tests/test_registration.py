@@ -180,6 +180,19 @@ def test_freed_seats_go_down_the_waiting_list_in_order_and_each_is_told_once(db:
     assert place_in_queue(fourth) == 1
 
 
+def test_nobody_is_called_to_a_forum_that_is_over(db: None) -> None:
+    edition = make_edition(capacity=1)
+    category = make_category(edition)
+    first, second = make_people(2)
+    seated = register(edition=edition, person=first, category=category, now=NOW)
+    waiting = register(edition=edition, person=second, category=category, now=later(1))
+
+    cancel(registration=seated, now=NOW + timedelta(days=60))
+
+    waiting.refresh_from_db()
+    assert (waiting.status, len(subjects(second))) == (WAITING, 1)
+
+
 def test_registering_anew_begins_at_the_end_of_the_queue(db: None) -> None:
     edition = make_edition(capacity=1)
     category = make_category(edition)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -29,6 +30,12 @@ def claim_of(registration: Registration) -> Claim:
     return Claim(registration.category_id, registration.district_id)
 
 
+def is_over(edition: Edition, now: datetime) -> bool:
+    """After its last day nobody is told of a seat; the forum being shown is one of the past."""
+    today = now.astimezone(ZoneInfo(edition.timezone)).date()
+    return edition.ends_on < today and not edition.is_demonstration
+
+
 @transaction.atomic
 def fill_free_places(*, edition: Edition, now: datetime) -> list[Registration]:
     """Move up the waiting list as far as the limits let it; returns those who got a seat.
@@ -37,7 +44,7 @@ def fill_free_places(*, edition: Edition, now: datetime) -> list[Registration]:
     """
     edition = lock_edition(edition)
     wanted = waiting_claims(edition)
-    if not wanted:
+    if not wanted or is_over(edition, now):
         return []
     limits, taken = limits_of(edition), taken_of(edition)
     if not any(decide(limits, taken, claim).seat for claim in wanted):
