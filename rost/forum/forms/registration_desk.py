@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rost.directory.forms.people import PersonField
 from rost.directory.models import Municipality, Person
-from rost.forum.models import Category, Edition, RegistrationStatus
+from rost.forum.models import Category, Edition, QuestionTopic, RegistrationStatus
 from rost.forum.queries.registrations_table import Filter
 
 MOST_SEATS = 100_000
@@ -23,7 +23,7 @@ class FilterForm(forms.Form):
     status = forms.ChoiceField(label=_("Status"), required=False)
     category = forms.ChoiceField(label=_("Category"), required=False)
     district = forms.ChoiceField(label=_("District"), required=False)
-    text = forms.CharField(label=_("Name"), max_length=200, required=False)
+    text = forms.CharField(label=_("Full name"), max_length=200, required=False)
 
     def __init__(
         self,
@@ -127,6 +127,25 @@ class CategoryForm(forms.Form):
         required=False,
         initial=True,
     )
+
+
+class QuestionForm(forms.Form):
+    """A new question of the registration page."""
+
+    topic = forms.ChoiceField(label=_("About what"), choices=QuestionTopic.choices)
+    text = forms.CharField(label=_("Question"), max_length=300)
+    choices = forms.CharField(
+        label=_("Answers to choose from"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea,
+        help_text=_("One a line; empty: people answer in their own words."),
+    )
+    required = forms.BooleanField(label=_("An answer is needed"), required=False)
+
+    def clean_choices(self) -> list[str]:
+        text: str = self.cleaned_data["choices"]
+        return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 class CategoryChoiceForm(forms.Form):

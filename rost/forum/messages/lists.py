@@ -9,7 +9,7 @@ from rost.directory.queries.imports import ImportFault
 
 FAULTS: Words = {
     "name_column_missing": _("The list has no column with names («ФИО» or «Фамилия»)."),
-    "name_missing": _("The name is missing."),
+    "name_missing": _("The name of the person is missing."),
     "given_name_missing": _("Only a surname is written: «%(value)s». Add the given name."),
     "place_elsewhere": _("«%(value)s» is not in your territory."),
     "place_missing": _("The municipality is missing: write its code, or its name and district."),

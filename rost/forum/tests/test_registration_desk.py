@@ -587,3 +587,19 @@ def test_a_new_category_is_added_once(cast: Cast, edition: Edition, signed_in: A
 
     assert (first.status_code, second.status_code) == (302, 422)
     assert list(edition.categories.values_list("name", "seats")) == [("Главы", None), ("Гости", 5)]
+
+
+def test_a_question_is_asked_until_it_is_removed(
+    cast: Cast, edition: Edition, signed_in: Any
+) -> None:
+    client = signed_in(cast.guzel)
+    sent = {"topic": "food", "text": "Что едите?", "choices": "Всё\n\nБез мяса\nВсё"}
+
+    client.post(f"{BASE}/registrations/questions/", sent)
+    question = edition.questions.get()
+    asked = signed_in(cast.vera).get(f"{BASE}/registration/").content.decode()
+    client.post(f"{BASE}/registrations/questions/{question.pk}/removal/")
+
+    assert question.choices == ["Всё", "Без мяса"]
+    assert "Что едите?" in asked
+    assert edition.questions.count() == 0

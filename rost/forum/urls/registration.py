@@ -17,6 +17,12 @@ others: list[URLPattern] = [
     path("registrations/export/", views.export, name="registrations_export"),
     path("registrations/confirmations/", views.confirmations, name="registration_confirmations"),
     path("registrations/hours/", views.limits, name="limits"),
+    path("registrations/questions/", views.questions, name="questions"),
+    path(
+        "registrations/questions/<int:number>/removal/",
+        views.question_removal,
+        name="question_removal",
+    ),
     path("registrations/quotas/", views.quotas, name="quotas"),
     path("registrations/<int:number>/", views.one, name="one_registration"),
     path(

@@ -10,6 +10,7 @@ from .limits import (
     change_quotas,
 )
 from .own import Names, register_oneself
+from .questions import add_question, remove_question
 from .refusals import (
     AlreadyCancelled,
     BasisNeeded,
@@ -36,6 +37,7 @@ __all__ = [
     "RegistrationNotOpen",
     "StillWaiting",
     "add_category",
+    "add_question",
     "cancel",
     "change_hours",
     "change_limits",
@@ -46,4 +48,5 @@ __all__ = [
     "fill_free_places",
     "register",
     "register_oneself",
+    "remove_question",
 ]

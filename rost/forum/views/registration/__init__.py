@@ -3,7 +3,7 @@
 from .agenda import agenda, agenda_item, agenda_item_removal
 from .districts import district_reminders, districts, districts_export
 from .invitations import invitation_papers, invitations, invitations_of_heads
-from .limits import limits, quotas
+from .limits import limits, question_removal, questions, quotas
 from .lists import list_application, list_template, list_withdrawal, lists, one_list
 from .own import cancellation, registration
 from .proxies import registration_for
@@ -31,6 +31,8 @@ __all__ = [
     "one",
     "one_list",
     "others_cancellation",
+    "question_removal",
+    "questions",
     "quotas",
     "registration",
     "registration_for",

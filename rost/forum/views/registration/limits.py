@@ -10,22 +10,26 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from rost.forum.actions.registration import (
     add_category,
+    add_question,
     change_hours,
     change_limits,
     change_quotas,
+    remove_question,
 )
 from rost.forum.forms.registration_desk import (
     MOST_SEATS,
     CategoryForm,
     HoursForm,
     LimitsForm,
+    QuestionForm,
 )
 from rost.forum.models import Edition, Registration
 from rost.forum.queries.quotas import QuotaLine, quota_lines
+from rost.forum.queries.registration_page import questions_of
 from rost.forum.queries.registrations_table import categories_of
 from rost.ui.refusals import Refusal
 
@@ -135,6 +139,39 @@ def quotas(request: HttpRequest, edition: Edition) -> HttpResponse:
     return render(
         request, "forum/registration/quotas.html", context, status=WRONG if wrong else 200
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@manager_page
+def questions(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """What the registration page asks; POST adds a question."""
+    form = QuestionForm(request.POST or None)
+    if form.is_valid():
+        add_question(edition=edition, **form.cleaned_data)
+        messages.success(request, _("The question is added."))
+        return redirect("forum:questions", edition.slug)
+    context = {
+        "edition": edition,
+        "form": form,
+        "questions": questions_of(edition),
+        "crumbs": [
+            *crumbs(edition),
+            (_("Hours and seats"), reverse("forum:limits", args=[edition.slug])),
+            (_("Questions"), ""),
+        ],
+    }
+    status = WRONG if form.is_bound else 200
+    return render(request, "forum/registration/questions.html", context, status=status)
+
+
+@require_POST
+@manager_page
+def question_removal(request: HttpRequest, edition: Edition, number: int) -> HttpResponse:
+    for one in questions_of(edition):
+        if one.pk == number:
+            remove_question(question=one)
+            messages.success(request, _("The question is not asked any more."))
+    return redirect("forum:questions", edition.slug)
 
 
 def changes(
