@@ -38,8 +38,11 @@ class Entry:
     track_number: int  # from 1, in the order of the programme; 0 without a track
     people: str
     cancelled: bool
-    is_break: bool
-    by_route: bool
+    kind: str  # classes of its mark: pause, off, route, t1 …
+
+    @property
+    def is_break(self) -> bool:
+        return self.kind == "pause"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +219,8 @@ def _cell(
 
 def _entry(published: Published, session: Session) -> Entry:
     end = session.end
-    tracks = list(published.tracks)
     track = published.tracks.get(session.track)
+    number = list(published.tracks).index(session.track) + 1 if track else 0
     return Entry(
         code=session.code,
         title=session.title,
@@ -227,12 +230,22 @@ def _entry(published: Published, session: Session) -> Entry:
         place=place_name(published, session),
         form="" if session.form is Form.BREAK else str(words.Form(session.form).label),
         track=track.name if track else "",
-        track_number=tracks.index(session.track) + 1 if track else 0,
+        track_number=number,
         people=_people(session),
         cancelled=session.state is State.CANCELLED,
-        is_break=session.form is Form.BREAK,
-        by_route=bool(session.route),
+        kind=_kind(session, number),
     )
+
+
+def _kind(session: Session, track_number: int) -> str:
+    if session.form is Form.BREAK:
+        return "pause"
+    marks = (
+        "off" if session.state is State.CANCELLED else "",
+        "route" if session.route else "",
+        f"t{track_number}" if track_number else "",
+    )
+    return " ".join(filter(None, marks))
 
 
 def place_name(published: Published, session: Session) -> str:

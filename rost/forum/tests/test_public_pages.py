@@ -125,7 +125,7 @@ def test_a_session_only_planned_is_shown_nowhere(client: Client) -> None:
 def test_a_cancelled_session_stays_and_says_so(client: Client) -> None:
     publish(small(a_session("000001", 10, state=State.CANCELLED)))
 
-    assert 'class="off t' in read(client)
+    assert 'class="off"' in read(client)
     assert "notice bad" in read(client, "sessions/000001/")
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from rost.core.language import date_text, weekday_text
@@ -53,7 +54,8 @@ def programme(request: HttpRequest, edition: Edition, day: date | None = None) -
         "forms": [(str(form), Form(form).label) for form in forms_of(published)],
         "districts": districts_of(published),
         "wanted": wanted,
-        "foreign": "" if _language() == "ru" else _language(),
+        # Words of the interface among those of the programme, which are Russian.
+        "mark": format_html(' lang="{}"', _language()) if _language() != "ru" else "",
     }
     if wanted:
         return page(
