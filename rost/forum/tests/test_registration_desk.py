@@ -1,4 +1,4 @@
-"""The organiser's and the curator's side: table, proxies, lists, districts, invitations, limits."""
+"""The organiser's and the curator's side: who sees what, proxies, table, districts."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from typing import Any
 import openpyxl
 import pytest
 import time_machine
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from conftest import NOW, Cast
 from rost.channels.models import Message
-from rost.core.tables import Sheet, write_xlsx
-from rost.directory.models import AccessRecord, ImportBatch, Person
+from rost.directory.models import AccessRecord, Person
 from rost.forum.actions.registration import register
 from rost.forum.models import (
     Category,
@@ -31,7 +29,6 @@ from rost.forum.tests.registration_stage import make_category, make_edition, mak
 
 pytestmark = pytest.mark.django_db
 BASE = "/forum/rost-2020"
-HEADER = ["ФИО", "Должность", "Поселение", "Район", "E-mail", "Телефон", "Категория"]
 
 
 @pytest.fixture(autouse=True)
@@ -51,19 +48,6 @@ def heads(edition: Edition) -> Category:
     return edition.categories.get(name="Главы")
 
 
-def sheet(*rows: list[str], header: list[str] = HEADER) -> SimpleUploadedFile:
-    return SimpleUploadedFile("список.xlsx", write_xlsx([Sheet("Участники", header, rows)]))
-
-
-def send_list(client: Client, file: SimpleUploadedFile) -> ImportBatch:
-    client.post(f"{BASE}/lists/", {"file": file, "basis": "подписанные согласия, письмо № 7"})
-    return ImportBatch.objects.latest("id")
-
-
-def faults(batch: ImportBatch) -> list[tuple[int, str]]:
-    return [(one["line"], one["fault"]) for one in batch.faults]
-
-
 def proxy(edition: Edition, **more: str) -> dict[str, str]:
     return {
         "surname": "Юлдашбаев",
@@ -75,7 +59,7 @@ def proxy(edition: Edition, **more: str) -> dict[str, str]:
     } | more
 
 
-# -- Who may see what ------------------------------------------------------------------------
+# -- Who may see what --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -117,7 +101,7 @@ def test_a_curator_sees_the_people_of_the_own_territory_only(
     assert [one.rows for one in AccessRecord.objects.filter(person=cast.azat)] == [1, 1]
 
 
-# -- Registering others ----------------------------------------------------------------------
+# -- Registering others ------------------------------------------------------------------------
 
 
 def test_a_curator_registers_a_known_head_with_the_basis_and_nobody_twice(
@@ -170,122 +154,7 @@ def test_a_known_person_of_another_territory_is_not_a_curators_to_register(
     assert Registration.objects.count() == 0
 
 
-# -- Lists -----------------------------------------------------------------------------------
-
-
-def test_a_list_is_read_then_applied_and_sending_it_again_doubles_nobody(
-    cast: Cast, edition: Edition, signed_in: Any
-) -> None:
-    client = signed_in(cast.azat)
-    rows = [
-        ["Юлдашбаев Ильдар Рашит улы", "глава", "Альмухаметовский", "", "", "", "Главы"],
-        ["Ахметова Рамиля Айратовна", "глава", "80601410", "", "", "", "главы"],
-        ["Новая Мария Ивановна", "управделами", "Аскаровский сельсовет", "Абзелиловский район",
-         "new@example.org", "+7 917 000-00-02", "Главы"],
-    ]  # fmt: skip
-    rows[1][2], header = "", [*HEADER, "ОКТМО"]
-    rows = [[*row, "80601410" if place == 1 else ""] for place, row in enumerate(rows)]
-
-    first = send_list(client, sheet(*rows, header=header))
-    assert (first.good, faults(first), Registration.objects.count()) == (3, [], 0)
-    client.post(f"{BASE}/lists/{first.pk}/application/")
-    second = send_list(client, sheet(*rows, header=header))
-    client.post(f"{BASE}/lists/{second.pk}/application/")
-
-    first.refresh_from_db()
-    second.refresh_from_db()
-    assert first.outcome == {"seated": 3, "waiting": 0, "already": 0}
-    assert second.outcome == {"seated": 0, "waiting": 0, "already": 3}
-    registered = Registration.objects.order_by("id").values_list("person__surname", "basis")
-    assert list(registered) == [
-        (name, "подписанные согласия, письмо № 7") for name in ("Юлдашбаев", "Ахметова", "Новая")
-    ]
-    assert (first.rows, second.rows) == ([], [])
-
-
-def test_faults_are_named_line_by_line_and_the_good_lines_stay(
-    cast: Cast, edition: Edition, signed_in: Any
-) -> None:
-    near = ["Аскаровский", "Абзелиловский"]
-    batch = send_list(
-        signed_in(cast.azat),
-        sheet(
-            ["Иванов Иван", "", *near, "", "", "Главы"],
-            ["", "", *near, "", "", "Главы"],
-            ["Иванова", "", *near, "", "", "Главы"],
-            ["Петров Пётр", "", "город Уфа", "", "", "", "Главы"],
-            ["Петров Пётр", "", "Китеж", "", "", "", "Главы"],
-            ["Петров Пётр", "", "", "", "", "", "Главы"],
-            ["Петров Пётр", "", *near, "не адрес", "", "Главы"],
-            ["Петров Пётр", "", *near, "", "123", "Главы"],
-            ["Петров Пётр", "", *near, "", "", "Космонавты"],
-            ["Иванов Иван", "", *near, "", "", "Главы"],
-            ["Другая Анна", "", *near, "vera@example.org", "", "Главы"],
-            ["=cmd()", "", *near, "", "", "Главы"],
-        ),
-    )
-
-    assert faults(batch) == [
-        (3, "name_missing"),
-        (4, "given_name_missing"),
-        (5, "place_elsewhere"),
-        (6, "place_unknown"),
-        (7, "place_missing"),
-        (8, "email_wrong"),
-        (9, "phone_wrong"),
-        (10, "category_unknown"),
-        (11, "repeated"),
-        (12, "email_of_another"),
-        (13, "given_name_missing"),
-    ]
-    assert [row["surname"] for row in batch.rows] == ["Иванов"]
-
-
-def test_a_list_in_an_old_encoding_is_read_and_a_broken_one_is_refused_in_words(
-    cast: Cast, edition: Edition, signed_in: Any
-) -> None:
-    client = signed_in(cast.azat)
-    text = "ФИО;Поселение;Район;Категория\nИванов Иван;Аскаровский;Абзелиловский;Главы\n"
-
-    batch = send_list(client, SimpleUploadedFile("a.csv", text.encode("cp1251")))
-    page = client.post(
-        f"{BASE}/lists/",
-        {"file": SimpleUploadedFile("b.xlsx", b"PK\x03\x04broken"), "basis": "письмо № 7"},
-    )
-
-    assert (batch.good, batch.bad) == (1, 0)
-    assert page.status_code == 422
-    assert "file" in page.context["form"].errors
-    assert "письмо № 7" in page.content.decode()
-
-
-def test_a_list_is_its_senders_and_is_applied_once(
-    cast: Cast, edition: Edition, signed_in: Any
-) -> None:
-    client = signed_in(cast.guzel)
-    batch = send_list(client, sheet(["Иванов Иван", "", "город Уфа", "", "", "", "Главы"]))
-
-    assert signed_in(cast.azat).get(f"{BASE}/lists/{batch.pk}/").status_code == 404
-    assert client.post(f"{BASE}/lists/{batch.pk}/application/").status_code == 302
-    assert client.post(f"{BASE}/lists/{batch.pk}/application/").status_code == 409
-    assert Registration.objects.count() == 1
-
-
-def test_the_template_is_read_back_by_the_import(
-    cast: Cast, edition: Edition, signed_in: Any
-) -> None:
-    client = signed_in(cast.azat)
-    book = openpyxl.load_workbook(io.BytesIO(client.get(f"{BASE}/lists/template/").content))
-    book.active.append(["Иванов Иван", "", "80601410", "", "", "", "", "Главы"])
-    filled = io.BytesIO()
-    book.save(filled)
-
-    batch = send_list(client, SimpleUploadedFile("filled.xlsx", filled.getvalue()))
-
-    assert (batch.good, batch.bad) == (1, 0)
-
-
-# -- Table -----------------------------------------------------------------------------------
+# -- Table -------------------------------------------------------------------------------------
 
 
 def crowd(edition: Edition, count: int, status: str) -> list[Registration]:
@@ -384,7 +253,7 @@ def test_the_export_computes_nothing_and_is_written_down(
     assert (record.person, record.register, record.rows) == (cast.guzel, "forum.registrations", 1)
 
 
-# -- Districts -------------------------------------------------------------------------------
+# -- Districts ---------------------------------------------------------------------------------
 
 
 def test_who_has_sent_nobody_is_reminded_once_a_day(
@@ -438,168 +307,3 @@ def test_districts_are_taken_as_text_and_as_a_sheet(
     assert book.active.max_row == 4
     assert client.get(f"{BASE}/districts/export/exe/").status_code == 404
     assert AccessRecord.objects.filter(register="forum.districts").count() == 2
-
-
-# -- Invitations -----------------------------------------------------------------------------
-
-
-def papers(client: Client, *invitations: Invitation) -> Any:
-    return client.post(
-        f"{BASE}/invitations/papers/", {"invitation": [one.pk for one in invitations]}
-    )
-
-
-def test_heads_elected_for_the_first_time_are_invited_at_once_and_once(
-    cast: Cast, edition: Edition, signed_in: Any
-) -> None:
-    client = signed_in(cast.guzel)
-
-    for _twice in range(2):
-        client.post(f"{BASE}/invitations/heads/", {"heads-category": heads(edition).pk})
-
-    invited = Invitation.objects.order_by("person__sort_key")
-    assert {one.person for one in invited} == {cast.ramilya, cast.ildar}
-
-
-def test_a_paper_carries_a_picture_and_the_address_and_scanning_it_opens_the_registration(
-    cast: Cast, edition: Edition, signed_in: Any, client: Client, settings: Any
-) -> None:
-    organiser = signed_in(cast.guzel)
-    organiser.post(
-        f"{BASE}/invitations/", {"person": "Юлдашбаев Ильдар", "category": heads(edition).pk}
-    )
-    invitation = Invitation.objects.get()
-
-    page = papers(organiser, invitation)
-    (paper,) = page.context["papers"]
-    address = paper.address.removeprefix(settings.SITE_URL)
-    scanned = client.post(address)
-    form = client.get(scanned["Location"]).context["form"]
-
-    assert paper.picture.startswith("data:image/svg+xml")
-    assert paper.address in page.content.decode()
-    assert scanned["Location"] == f"{BASE}/registration/"
-    assert form["surname"].value() == "Юлдашбаев"
-    assert form["category"].value() == heads(edition).pk
-
-
-def test_printing_again_stops_the_old_sheet(
-    cast: Cast, edition: Edition, signed_in: Any, client: Client, settings: Any
-) -> None:
-    organiser = signed_in(cast.guzel)
-    invitation = Invitation.objects.create(
-        edition=edition, person=cast.ildar, category=heads(edition), issued_at=NOW
-    )
-
-    first, second = (
-        papers(organiser, invitation).context["papers"][0].address.removeprefix(settings.SITE_URL)
-        for _twice in range(2)
-    )
-
-    assert client.post(first).status_code == 410
-    assert client.post(second).status_code == 302
-    assert AccessRecord.objects.filter(register="forum.invitations", act="export").count() == 2
-
-
-def test_after_the_closing_hour_no_paper_is_printed(
-    cast: Cast, edition: Edition, signed_in: Any
-) -> None:
-    edition.registration_closes_at = NOW
-    edition.save()
-    invitation = Invitation.objects.create(
-        edition=edition, person=cast.ildar, category=heads(edition), issued_at=NOW
-    )
-
-    assert papers(signed_in(cast.guzel), invitation).status_code == 409
-
-
-# -- Hours, seats, quotas --------------------------------------------------------------------
-
-
-def test_hours_are_read_in_the_forums_own_time(
-    cast: Cast, edition: Edition, signed_in: Any
-) -> None:
-    client = signed_in(cast.guzel)
-
-    client.post(
-        f"{BASE}/registrations/hours/",
-        {
-            "form": "hours",
-            "hours-opens_at_0": "2020-01-21",
-            "hours-opens_at_1": "09:00",
-            "hours-closes_at_0": "2020-02-10",
-            "hours-closes_at_1": "18:00",
-        },
-    )
-    backwards = client.post(
-        f"{BASE}/registrations/hours/",
-        {
-            "form": "hours",
-            "hours-opens_at_0": "2020-02-21",
-            "hours-opens_at_1": "09:00",
-            "hours-closes_at_0": "2020-02-10",
-            "hours-closes_at_1": "18:00",
-        },
-    )
-
-    edition.refresh_from_db()
-    assert edition.registration_opens_at.isoformat() == "2020-01-21T04:00:00+00:00"
-    assert edition.registration_closes_at.isoformat() == "2020-02-10T13:00:00+00:00"
-    assert backwards.status_code == 422
-
-
-def test_a_raised_quota_seats_who_waits_and_nonsense_saves_nothing(
-    cast: Cast, edition: Edition, signed_in: Any
-) -> None:
-    Quota.objects.create(edition=edition, district=cast.district, seats=0)
-    waiting = register(
-        edition=edition,
-        person=cast.ramilya,
-        category=heads(edition),
-        municipality=cast.askarovo,
-        now=NOW,
-    )
-    client = signed_in(cast.guzel)
-
-    wrong = client.post(
-        f"{BASE}/registrations/quotas/", {"q-80601000-all": "много", "q-80611000-all": "5"}
-    )
-    kept = list(Quota.objects.values_list("district__code", "seats"))
-    client.post(f"{BASE}/registrations/quotas/", {"q-80601000-all": "1", "q-80611000-all": "5"})
-
-    assert wrong.status_code == 422
-    assert "много" in wrong.content.decode()
-    assert kept == [("80601000", 0)]
-    waiting.refresh_from_db()
-    assert waiting.status == RegistrationStatus.CONFIRMED
-    assert dict(Quota.objects.values_list("district__code", "seats")) == {
-        "80601000": 1,
-        "80611000": 5,
-    }
-
-
-def test_a_new_category_is_added_once(cast: Cast, edition: Edition, signed_in: Any) -> None:
-    client = signed_in(cast.guzel)
-    sent = {"form": "category", "category-name": "Гости", "category-seats": "5"}
-
-    first = client.post(f"{BASE}/registrations/hours/", sent)
-    second = client.post(f"{BASE}/registrations/hours/", sent)
-
-    assert (first.status_code, second.status_code) == (302, 422)
-    assert list(edition.categories.values_list("name", "seats")) == [("Главы", None), ("Гости", 5)]
-
-
-def test_a_question_is_asked_until_it_is_removed(
-    cast: Cast, edition: Edition, signed_in: Any
-) -> None:
-    client = signed_in(cast.guzel)
-    sent = {"topic": "food", "text": "Что едите?", "choices": "Всё\n\nБез мяса\nВсё"}
-
-    client.post(f"{BASE}/registrations/questions/", sent)
-    question = edition.questions.get()
-    asked = signed_in(cast.vera).get(f"{BASE}/registration/").content.decode()
-    client.post(f"{BASE}/registrations/questions/{question.pk}/removal/")
-
-    assert question.choices == ["Всё", "Без мяса"]
-    assert "Что едите?" in asked
-    assert edition.questions.count() == 0
