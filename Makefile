@@ -8,7 +8,7 @@ export ROST_DEMO ?= 1
 
 run: .venv/run-ready ## the platform with its demonstration, on SQLite in var/
 	@$(PY) -m rost.config.catalogues
-	@SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} exec $(PY) manage.py serve --port $(PORT)
+	@exec $(PY) manage.py serve --port $(PORT)
 
 test: .venv/dev-ready ## everything: both databases, budgets, access table, real browser
 	@$(PY) -m tests.run_all

@@ -103,6 +103,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return page(request, "not_found", 404)
 
 
+def not_allowed(request: HttpRequest, *, allowed: str) -> HttpResponse:
+    """Opened by its address, but it only takes what a button sends."""
+    answer = page(request, "not_allowed", 405)
+    answer.headers["Allow"] = allowed
+    return answer
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was open too long: it comes back filled in, with a fresh key, ready to be sent."""
     return page(request, "expired", 403, again=again(request))

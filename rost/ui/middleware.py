@@ -47,13 +47,18 @@ class Compress(GZipMiddleware):
 
 
 def refusals(get_response: Handler) -> Handler:
-    """Django calls `process_exception`; a refusal no view has caught becomes a readable page."""
+    """Django calls `process_exception`; a refusal no view has caught becomes a readable page.
 
-    from rost.ui.errors import refused
+    So does an address that only takes forms, when somebody opens it by typing or reloading.
+    """
+    from rost.ui.errors import not_allowed, refused
     from rost.ui.refusals import Refusal
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        return get_response(request)
+        response = get_response(request)
+        if response.status_code == 405 and request.method == "GET" and not response.content:
+            return not_allowed(request, allowed=response.headers["Allow"])
+        return response
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return refused(request, exception) if isinstance(exception, Refusal) else None

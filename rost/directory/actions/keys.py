@@ -11,7 +11,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from rost.directory.models import KeyKind, Person, SignInKey
-from rost.directory.queries.keys import CODE_ALPHABET, CODE_LENGTH, digest_of, usable_key
+from rost.directory.queries.keys import (
+    CODE_ALPHABET,
+    CODE_LENGTH,
+    LINK_ALPHABET,
+    digest_of,
+    usable_key,
+)
 from rost.ui.refusals import Refusal
 
 CODE_VALID_FOR = timedelta(hours=24)
@@ -83,7 +89,8 @@ def issue_code(*, person: Person, issued_by: Person, now: datetime) -> tuple[Sig
 def new_secret(kind: KeyKind | str) -> str:
     if kind == KeyKind.CODE:
         return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
-    return secrets.token_urlsafe(24)
+    groups = ("".join(secrets.choice(LINK_ALPHABET) for _ in range(4)) for _ in range(4))
+    return "-".join(groups)
 
 
 def use_key(*, secret: str, now: datetime) -> SignInKey:

@@ -23,6 +23,9 @@ from rost.directory.rules import (
 # Digits and Cyrillic letters, none of a pair easily misheard or misread: 0О, 1, 3З, 8БВ, МН.
 CODE_ALPHABET = "2345679АЕКМРТУХ"
 CODE_LENGTH = 8
+# A link may have to be typed from paper: small letters and digits that nobody mixes up. Sixteen
+# of thirty-one are 79 bits.
+LINK_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 LATIN_TWINS = str.maketrans("AEKMPTYX", "АЕКМРТУХ")
 
 

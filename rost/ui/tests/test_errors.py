@@ -9,6 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
+from django.views.decorators.http import require_POST
 
 from rost.config.urls import handler400, handler403, handler404, handler500
 from rost.config.urls import urlpatterns as usual
@@ -25,6 +26,7 @@ def break_down(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("broken on purpose")
 
 
+@require_POST
 def begin(request: HttpRequest) -> HttpResponse:
     request.session["draft"] = request.POST["topic"]
     return redirect_to_login(request.path)
@@ -143,3 +145,11 @@ def test_too_much_text_is_a_readable_refusal(quiet: Client) -> None:
 
     assert answer.status_code == 400
     assert "<h1>" in answer.content.decode()
+
+
+def test_the_address_of_a_button_says_so_when_it_is_opened_by_itself(client: Client) -> None:
+    answer = client.get("/begun/")
+
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "POST"
+    assert "<h1" in answer.content.decode()

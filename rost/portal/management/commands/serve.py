@@ -38,6 +38,8 @@ class Command(BaseCommand):
         parser.add_argument("--threads", type=int, default=2, help="threads of each of them")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if "SITE_URL" not in os.environ:
+            settings.SITE_URL = f"http://{options['host']}:{options['port']}"
         call_command("prepare")
         import_module(settings.WSGI_APPLICATION.rpartition(".")[0])
         connections.close_all()
