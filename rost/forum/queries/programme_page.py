@@ -19,6 +19,8 @@ from rost.forum.models import programme as words
 
 from .published import Published
 
+HALL, ROUTE, NOWHERE = "hall", "route", ""
+ACROSS = -1  # the column of what spans the halls
 NAMES_SHOWN = 2  # in a cell of the table; the session's own page has everybody
 MODERATORS = (Part.MODERATOR,)
 
@@ -49,7 +51,7 @@ class Entry:
 class Cell:
     entries: tuple[Entry, ...] = ()
     rows: int = 1
-    columns: int = 1
+    columns: int = 0  # how many it spans, when it stands across the halls
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +99,19 @@ def _sheet(published: Published, day: date) -> Sheet:
     sessions = published.days.get(day, ())
     across = _across(sessions)
     columns = _columns(published, [one for one in sessions if one not in across])
-    place = {name: number for number, (name, _title) in enumerate(columns)}
+    halls = sum(1 for (kind, _slug), _title in columns if kind == HALL)
+    if across and not halls:
+        columns.insert(0, ((HALL, ""), _("Halls")))
+        halls = 1
     clusters = [
         cluster
-        for name, number in place.items()
+        for number, (name, _title) in enumerate(columns)
         for cluster in _clusters(number, [one for one in sessions if _column(one) == name], across)
     ]
-    clusters += _clusters(-1, across, [])
+    clusters += _clusters(ACROSS, across, [])
     entries = {one.code: _entry(published, one) for one in sessions}
-    return Sheet(day, tuple(title for _name, title in columns), _rows(clusters, columns, entries))
+    titles = tuple(title for _name, title in columns)
+    return Sheet(day, titles, _rows(clusters, halls, len(columns), entries))
 
 
 def _begins(session: Session) -> float:
@@ -119,8 +125,8 @@ def _ends(session: Session) -> float:
 def _column(session: Session) -> tuple[str, str]:
     """Halls are columns of their own; buses share one, and so does what has no place."""
     if session.hall:
-        return ("hall", session.hall)
-    return ("route", "") if session.route else ("none", "")
+        return (HALL, session.hall)
+    return (ROUTE if session.route else NOWHERE, "")
 
 
 def _columns(
@@ -129,14 +135,14 @@ def _columns(
     used = {_column(one) for one in sessions}
     order = {slug: number for number, slug in enumerate(published.halls)}
     halls = sorted(
-        (slug for kind, slug in used if kind == "hall"),
+        (slug for kind, slug in used if kind == HALL),
         key=lambda slug: (order.get(slug, len(order)), slug),
     )
-    columns = [(("hall", slug), _hall_name(published, slug)) for slug in halls]
-    if ("route", "") in used:
-        columns.append((("route", ""), _("Routes")))
-    if ("none", "") in used:
-        columns.append((("none", ""), _("Place to be announced")))
+    columns = [((HALL, slug), _hall_name(published, slug)) for slug in halls]
+    if (ROUTE, "") in used:
+        columns.append(((ROUTE, ""), _("Routes")))
+    if (NOWHERE, "") in used:
+        columns.append(((NOWHERE, ""), _("Place to be announced")))
     return columns
 
 
@@ -146,12 +152,18 @@ def _hall_name(published: Published, slug: str) -> str:
 
 
 def _across(sessions: Sequence[Session]) -> list[Session]:
-    """Breaks and plenary sessions beside which nothing else goes on: they span all the columns."""
-    breaks = [one for one in sessions if one.form is Form.BREAK]
-    others = [one for one in sessions if one.form is not Form.BREAK]
-    alone = [one for one in breaks if not _beside(one, others)]
-    alone += [one for one in others if one.form is Form.PLENARY and not _beside(one, sessions)]
-    return sorted(alone, key=_begins)
+    """Breaks and plenary sessions beside which nothing goes on in the halls: they span them."""
+    breaks = [one for one in sessions if one.form is Form.BREAK and not one.route]
+    halls = [one for one in sessions if one.hall]
+    plenary = [one for one in halls if one.form is Form.PLENARY]
+    alone = breaks + [one for one in plenary if not _beside(one, [*halls, *breaks])]
+    while True:
+        # A break kept in its hall by something beside it keeps its neighbours in theirs.
+        others = [one for one in halls if one not in alone]
+        still = [one for one in alone if not _beside(one, others)]
+        if len(still) == len(alone):
+            return sorted(alone, key=_begins)
+        alone = still
 
 
 def _beside(one: Session, sessions: Iterable[Session]) -> bool:
@@ -180,26 +192,26 @@ def _clusters(
 
 
 def _rows(
-    clusters: Sequence[_Cluster], columns: Sequence[object], entries: dict[str, Entry]
+    clusters: Sequence[_Cluster], halls: int, columns: int, entries: dict[str, Entry]
 ) -> tuple[Row, ...]:
     starts = sorted({cluster.begins for cluster in clusters})
     at = {(cluster.column, cluster.begins): cluster for cluster in clusters}
-    free_from = [0.0] * len(columns)
+    free_from = [0.0] * columns
     rows = []
     for number, start in enumerate(starts):
         cells = []
-        across = at.get((-1, start))
+        across = at.get((ACROSS, start))
         if across:
-            cells.append(_cell(across, starts, number, entries, columns=max(len(columns), 1)))
-        for column in range(len(columns) if not across else 0):
+            cells.append(_cell(across, starts, number, entries, columns=halls))
+            free_from[:halls] = [across.ends] * halls
+        for column in range(columns):
             cluster = at.get((column, start))
             if cluster:
                 cells.append(_cell(cluster, starts, number, entries))
                 free_from[column] = cluster.ends
             elif free_from[column] <= start:
                 cells.append(Cell())
-        first = next(cell.entries[0] for cell in cells if cell.entries)
-        moment = first.start
+        moment = next(cell.entries[0].start for cell in cells if cell.entries)
         assert moment is not None
         rows.append(Row(time_text(moment), f"{moment:%Y-%m-%dT%H:%M}", tuple(cells)))
     return tuple(rows)
@@ -211,7 +223,7 @@ def _cell(
     row: int,
     entries: dict[str, Entry],
     *,
-    columns: int = 1,
+    columns: int = 0,
 ) -> Cell:
     taken = sum(1 for start in starts[row:] if start < cluster.ends)
     return Cell(tuple(entries[one.code] for one in cluster.sessions), taken, columns)

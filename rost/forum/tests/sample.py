@@ -30,6 +30,7 @@ from rost.forum.models import Edition, Version
 
 UFA = ZoneInfo("Asia/Yekaterinburg")
 FIRST = date(2020, 2, 18)
+MORNING = 210  # minutes from 9:30 to lunch
 APPROVED_AT = datetime(2020, 2, 1, 7, 30, tzinfo=UTC)
 SUBJECTS = (
     "Инициативное бюджетирование",
@@ -185,9 +186,10 @@ def sample_programme(
     for number in range(sessions):
         day, rest = divmod(number, per_day)
         turn, hall = divmod(rest, halls)
+        before_lunch = MORNING // length
         start = _moment(day, 9, 30) + timedelta(minutes=turn * length)
-        if start >= _moment(day, 13):
-            start += timedelta(hours=1)
+        if turn >= before_lunch:
+            start = _moment(day, 14) + timedelta(minutes=(turn - before_lunch) * length)
         made.append(_session(chance, number, start, length, hall))
     for day in range(days if sessions > 1 else 0):
         made.append(_lunch(sessions + day, _moment(day, 13)))

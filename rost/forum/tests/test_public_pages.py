@@ -263,6 +263,27 @@ def test_halls_are_columns_and_a_long_session_spans_rows(client: Client) -> None
     assert table.count("<td") == 4  # no empty cell beside the long session
 
 
+def test_a_break_spans_the_halls_while_a_bus_is_on_its_way(client: Client, cast: Cast) -> None:
+    route = sample_route()
+    publish(
+        small(
+            a_session("AAAAAA", 9, 600, hall="", route=route.slug, form=Form.VISIT),
+            a_session("BBBBBB", 10),
+            a_session("CCCCCC", 10, hall="hall-1"),
+            a_session("DDDDDD", 11, form=Form.BREAK, hall=""),
+            a_session("EEEEEE", 12),
+            routes=(route,),
+        )
+    )
+
+    table = read(client).partition("<tbody>")[2].partition("</tbody>")[0]
+
+    assert table.count('colspan="2"') == 1
+    assert table.count('rowspan="4"') == 1
+    # 9:00 two empty halls and the bus; 10:00 both halls; 11:00 the break; 12:00 one and one empty.
+    assert [row.count("<td") for row in table.split("<tr")[1:]] == [3, 2, 1, 2]
+
+
 def test_a_plenary_session_alone_spans_the_halls_and_one_among_others_does_not(
     client: Client,
 ) -> None:
