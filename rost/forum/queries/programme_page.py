@@ -21,6 +21,7 @@ from .published import Published
 
 HALL, ROUTE, NOWHERE = "hall", "route", ""
 ACROSS = -1  # the column of what spans the halls
+WIDEST = 10  # columns
 NAMES_SHOWN = 2  # in a cell of the table; the session's own page has everybody
 MODERATORS = (Part.MODERATOR,)
 
@@ -68,6 +69,11 @@ class Sheet:
     date: date
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def too_wide(self) -> bool:
+        """More halls than a screen has room for: read as a list everywhere."""
+        return len(self.columns) > WIDEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,3 +80,10 @@ def test_sessions_of_a_hall_stand_in_its_column() -> None:
     for row in sheet.rows:
         for name, cell in zip(sheet.columns, row.cells, strict=False):
             assert {one.place for one in cell.entries if not one.is_break} <= {name}
+
+
+@pytest.mark.parametrize(("halls", "too_wide"), [(8, False), (10, False), (11, True)])
+def test_more_halls_than_a_screen_holds_are_read_as_a_list(halls: int, too_wide: bool) -> None:
+    programme = sample_programme(halls, days=1, halls=halls)
+
+    assert sheet_of(indexed(programme, ""), FIRST, "ru").too_wide is too_wide
