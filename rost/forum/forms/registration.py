@@ -95,9 +95,7 @@ class ParticipantForm(forms.Form):
 
     @property
     def answers(self) -> dict[str, str]:
-        """What was answered, by the number of the question; unanswered ones are left out."""
-        given = {str(one.pk): self.cleaned_data[f"question_{one.pk}"] for one in self.questions}
-        return {number: text for number, text in given.items() if text}
+        return answers_given(self, self.questions)
 
     @property
     def names(self) -> Names:
@@ -106,6 +104,30 @@ class ParticipantForm(forms.Form):
 
     def question_fields(self) -> list[forms.BoundField]:
         return [self[f"question_{one.pk}"] for one in self.questions]
+
+
+class AnswersForm(forms.Form):
+    """What can be corrected after registering: the post and the answers."""
+
+    post = forms.CharField(
+        label=_("Post"), max_length=300, required=False, help_text=_("As on the badge.")
+    )
+
+    def __init__(self, *args: Any, questions: Sequence[Question], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = questions
+        for question in questions:
+            self.fields[f"question_{question.pk}"] = question_field(question)
+
+    @property
+    def answers(self) -> dict[str, str]:
+        return answers_given(self, self.questions)
+
+
+def answers_given(form: forms.Form, questions: Sequence[Question]) -> dict[str, str]:
+    """What was answered, by the number of the question; unanswered ones are left out."""
+    given = {str(one.pk): form.cleaned_data[f"question_{one.pk}"] for one in questions}
+    return {number: text for number, text in given.items() if text}
 
 
 def question_field(question: Question) -> forms.Field:

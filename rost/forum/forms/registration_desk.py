@@ -57,29 +57,20 @@ class FilterForm(forms.Form):
         )
 
 
+def moment_widget() -> forms.SplitDateTimeWidget:
+    """A day and a time as browsers show them; each half is named for screen readers."""
+    day: dict[str, Any] = {"type": "date", "aria-label": _("Day")}
+    time: dict[str, Any] = {"type": "time", "aria-label": _("Time")}
+    return forms.SplitDateTimeWidget(
+        date_attrs=day, time_attrs=time, date_format="%Y-%m-%d", time_format="%H:%M"
+    )
+
+
 class HoursForm(forms.Form):
     """When registration opens and closes, in the forum's own time."""
 
-    opens_at = forms.SplitDateTimeField(
-        label=_("Opens"),
-        required=False,
-        widget=forms.SplitDateTimeWidget(
-            date_attrs={"type": "date", "aria-label": _("Day")},
-            time_attrs={"type": "time", "aria-label": _("Time")},
-            date_format="%Y-%m-%d",
-            time_format="%H:%M",
-        ),
-    )
-    closes_at = forms.SplitDateTimeField(
-        label=_("Closes"),
-        required=False,
-        widget=forms.SplitDateTimeWidget(
-            date_attrs={"type": "date", "aria-label": _("Day")},
-            time_attrs={"type": "time", "aria-label": _("Time")},
-            date_format="%Y-%m-%d",
-            time_format="%H:%M",
-        ),
-    )
+    opens_at = forms.SplitDateTimeField(label=_("Opens"), required=False, widget=moment_widget())
+    closes_at = forms.SplitDateTimeField(label=_("Closes"), required=False, widget=moment_widget())
     confirm_by_hand = forms.BooleanField(
         label=_("Organisers confirm each registration"), required=False
     )

@@ -231,6 +231,30 @@ def test_cancelling_asks_first_and_leads_back_to_the_form(cast: Cast, signed_in:
     assert "form" in client.get(PAGE).context
 
 
+def test_answers_are_corrected_without_losing_the_seat(cast: Cast, signed_in: Any) -> None:
+    edition = make_edition()
+    question = Question.objects.create(edition=edition, topic="food", text="Что едите?")
+    mine = register(
+        edition=edition,
+        person=cast.ramilya,
+        category=make_category(edition),
+        answers={str(question.pk): "Всё"},
+        now=NOW,
+    )
+    client = signed_in(cast.ramilya)
+
+    page = client.get(f"{PAGE}answers/")
+    client.post(f"{PAGE}answers/", {"post": "глава", f"question_{question.pk}": "Без мяса"})
+
+    assert page.context["form"][f"question_{question.pk}"].value() == "Всё"
+    mine.refresh_from_db()
+    assert (mine.post, mine.answers, mine.queued_at) == (
+        "глава",
+        {str(question.pk): "Без мяса"},
+        NOW,
+    )
+
+
 def test_a_hidden_edition_has_no_registration(cast: Cast, client: Client) -> None:
     make_edition(is_public=False)
 

@@ -6,6 +6,7 @@ from rost.forum.views import registration as views
 
 own: list[URLPattern] = [
     path("registration/", views.registration, name="registration"),
+    path("registration/answers/", views.answers, name="registration_answers"),
     path("registration/cancellation/", views.cancellation, name="registration_cancellation"),
     path("agenda/", views.agenda, name="agenda"),
     path("agenda/<str:code>/", views.agenda_item, name="agenda_item"),

@@ -9,7 +9,7 @@ from .limits import (
     change_limits,
     change_quotas,
 )
-from .own import Names, register_oneself
+from .own import Names, change_answers, register_oneself
 from .questions import add_question, remove_question
 from .refusals import (
     AlreadyCancelled,
@@ -39,6 +39,7 @@ __all__ = [
     "add_category",
     "add_question",
     "cancel",
+    "change_answers",
     "change_hours",
     "change_limits",
     "change_quotas",

@@ -11,8 +11,10 @@ from django.db import transaction
 from rost.directory.actions.consents import give_consent
 from rost.directory.actions.people import change_person
 from rost.directory.models import ConsentText, Municipality, Person
-from rost.forum.models import Category, Edition, Registration
+from rost.forum.actions.locking import lock_edition
+from rost.forum.models import Category, Edition, Registration, RegistrationStatus
 
+from .refusals import AlreadyCancelled
 from .registering import register
 
 
@@ -52,6 +54,22 @@ def register_oneself(
     _correct(person, names, municipality)  # after the edition's lock: the one order of locks
     for text in consents:
         give_consent(person=person, purpose=text.purpose, text=text, now=now)
+    return registration
+
+
+@transaction.atomic
+def change_answers(
+    *, registration: Registration, post: str, answers: Mapping[str, str], now: datetime
+) -> Registration:
+    """Correct what was told; the seat, the category and the place in the queue stay."""
+    lock_edition(registration.edition_id)
+    registration.refresh_from_db()
+    if registration.status == RegistrationStatus.CANCELLED:
+        raise AlreadyCancelled
+    registration.post = post.strip()[:300]
+    registration.answers = dict(answers)
+    registration.changed_at = now
+    registration.save(update_fields=["post", "answers", "changed_at"])
     return registration
 
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rost.directory.models import Person
-from rost.forum.actions.registration import cancel, register_oneself
-from rost.forum.forms.registration import RegistrationForm, initial_of
+from rost.forum.actions.registration import cancel, change_answers, register_oneself
+from rost.forum.forms.registration import AnswersForm, RegistrationForm, initial_of
 from rost.forum.models import Edition, Registration, RegistrationStatus
 from rost.forum.queries.registration import registration_of
 from rost.forum.queries.registration_page import (
@@ -29,9 +29,9 @@ from rost.forum.queries.registration_page import (
 from rost.forum.rules.registration import Hours
 from rost.ui.refusals import Refusal
 
-from .doors import crumbs, edition_page, participant_page, visitor_of
+from .doors import crumbs, edition_page, participant_page, registers_others, visitor_of
 
-CONFLICT = 409
+CONFLICT, WRONG = 409, 422
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,6 +110,7 @@ def page(
         "form": form,
         "state": state,
         "is_open": state is Hours.OPEN,
+        "registers_others": registers_others(visitor_of(request), edition),
         "is_full": state is Hours.OPEN and edition_is_full(edition, form.offered),
         "crumbs": crumbs(edition, _("Registration")),
     }
@@ -122,9 +123,38 @@ def standing(request: HttpRequest, mine: Registration) -> HttpResponse:
         "registration": mine,
         "standing": standing_of(mine),
         "answers": answers_of(mine),
+        "registers_others": registers_others(visitor_of(request), mine.edition),
         "crumbs": crumbs(mine.edition, _("Registration")),
     }
     return render(request, "forum/registration/standing.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@participant_page
+def answers(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """Correct one's post and answers without losing the seat."""
+    visitor = visitor_of(request)
+    mine = registration_of(edition, visitor.person)
+    if mine is None or mine.status == RegistrationStatus.CANCELLED:
+        return redirect("forum:registration", edition.slug)
+    given = {f"question_{number}": text for number, text in mine.answers.items()}
+    form = AnswersForm(
+        request.POST if request.method == "POST" else None,
+        questions=questions_of(edition),
+        initial={"post": mine.post} | given,
+    )
+    if form.is_valid():
+        change_answers(
+            registration=mine,
+            post=form.cleaned_data["post"],
+            answers=form.answers,
+            now=visitor.now,
+        )
+        messages.success(request, _("Saved."))
+        return redirect("forum:registration", edition.slug)
+    context = {"edition": edition, "form": form, "crumbs": crumbs(edition, _("My answers"))}
+    status = WRONG if form.is_bound else 200
+    return render(request, "forum/registration/answers.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
