@@ -6,7 +6,12 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import (
+    BadRequest,
+    DisallowedHost,
+    RequestDataTooBig,
+    SuspiciousOperation,
+)
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
@@ -69,14 +74,22 @@ def as_text(fields: list[tuple[str, str]]) -> str:
 
 def may_send_again(request: HttpRequest) -> bool:
     """Only a form of our own site is offered again: browsers state the origin of what they send."""
-    origin = request.headers.get("Origin", "")
-    return urlsplit(origin).netloc == request.get_host() and bool(origin)
+    origin = urlsplit(request.headers.get("Origin", "")).netloc
+    return bool(origin) and origin == own_host(request)
+
+
+def own_host(request: HttpRequest) -> str:
+    """Nothing when the request names a host that is not ours: that may be what went wrong."""
+    try:
+        return request.get_host()
+    except DisallowedHost:
+        return ""
 
 
 def way_back(request: HttpRequest) -> str:
     """The page the form stood on, when it is ours."""
     referer = urlsplit(request.headers.get("Referer", ""))
-    if referer.netloc != request.get_host() or not referer.path:
+    if not referer.netloc or referer.netloc != own_host(request) or not referer.path:
         return ""
     return referer.path + (f"?{referer.query}" if referer.query else "")
 

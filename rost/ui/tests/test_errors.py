@@ -153,3 +153,10 @@ def test_the_address_of_a_button_says_so_when_it_is_opened_by_itself(client: Cli
     assert answer.status_code == 405
     assert answer.headers["Allow"] == "POST"
     assert "<h1" in answer.content.decode()
+
+
+def test_a_host_that_is_not_ours_is_a_readable_refusal(quiet: Client) -> None:
+    answer = quiet.get("/", headers={"Host": "elsewhere.example", "Referer": "/account/"})
+
+    assert answer.status_code == 400
+    assert "<h1" in answer.content.decode()
