@@ -166,3 +166,17 @@ def test_the_template_is_read_back_by_the_import(
     batch = send_list(client, SimpleUploadedFile("filled.xlsx", filled.getvalue()))
 
     assert (batch.good, batch.bad) == (1, 0)
+
+
+def test_a_huge_file_is_refused_before_it_is_read(
+    cast: Cast, edition: Edition, signed_in: Any, settings: Any
+) -> None:
+    settings.UPLOAD_LIMIT = 1000
+
+    page = signed_in(cast.azat).post(
+        f"{BASE}/lists/",
+        {"file": SimpleUploadedFile("big.csv", b"x" * 2000), "basis": "письмо № 7"},
+    )
+
+    assert page.status_code == 422
+    assert "file" in page.context["form"].errors

@@ -216,7 +216,7 @@ def test_ticked_registrations_are_confirmed_together_and_the_filter_stays(
     cast: Cast, edition: Edition, signed_in: Any
 ) -> None:
     rows = crowd(edition, 3, RegistrationStatus.REQUESTED)
-    ticked = [str(row.pk) for row in rows[:2]] + ["x", "999999"]
+    ticked = [str(row.pk) for row in rows[:2]] + ["x", "²", "999999", "9" * 40]
 
     answer = signed_in(cast.guzel).post(
         f"{BASE}/registrations/confirmations/",

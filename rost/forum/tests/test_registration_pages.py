@@ -333,3 +333,5 @@ def test_a_session_that_is_not_published_is_not_there(agenda: tuple[Edition, Cli
 
     assert client.get("/forum/rost-2020/agenda/NOSUCH/").status_code == 404
     assert client.post("/forum/rost-2020/agenda/NOSUCH/").status_code == 404
+    assert client.post("/forum/rost-2020/agenda/%00/removal/").status_code == 404
+    assert client.post("/forum/rost-2020/agenda/000001/", {"instead": "\0,’"}).status_code == 302

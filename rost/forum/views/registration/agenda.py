@@ -66,7 +66,7 @@ def agenda_item(request: HttpRequest, edition: Edition, code: str) -> HttpRespon
     published, session = published_session(edition, code)
     if request.method != "POST":
         return item_page(request, edition, published, mine, code)
-    instead = [one for one in request.POST.get("instead", "").split(",") if one]
+    instead = [one for one in request.POST.get("instead", "").split(",") if one.isalnum()]
     now = visitor_of(request).now
     try:
         if instead:
@@ -84,7 +84,7 @@ def agenda_item(request: HttpRequest, edition: Edition, code: str) -> HttpRespon
 @participant_page
 def agenda_item_removal(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
     mine = holding(request, edition)
-    session = Session.objects.filter(edition=edition, code=code).first()
+    session = session_of(edition, code)
     if mine is None or session is None:
         raise Http404
     if remove(registration=mine, session=session, now=visitor_of(request).now):
@@ -100,10 +100,17 @@ def holding(request: HttpRequest, edition: Edition) -> Registration | None:
 
 def published_session(edition: Edition, code: str) -> tuple[Published, Session]:
     published = published_of(edition)
-    session = Session.objects.filter(edition=edition, code=code).first()
+    session = session_of(edition, code)
     if published is None or session is None or code not in published.sessions:
         raise Http404
     return published, session
+
+
+def session_of(edition: Edition, code: str) -> Session | None:
+    """By its code, which is letters and digits; nothing else reaches the database."""
+    if not code.isalnum():
+        return None
+    return Session.objects.filter(edition=edition, code=code).first()
 
 
 def item_page(

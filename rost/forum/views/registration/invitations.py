@@ -25,7 +25,7 @@ from rost.forum.models import Edition, Invitation
 from rost.forum.queries.invitations import invitations_of
 
 from .doors import crumbs, manager_page, visitor_of
-from .table import signed_in
+from .table import signed_in, ticked
 
 PER_PAGE = 100
 REGISTER = "forum.invitations"
@@ -119,8 +119,7 @@ def invitation_papers(request: HttpRequest, edition: Edition) -> HttpResponse:
     if "unprinted" in request.POST:
         chosen = chosen.filter(printed_at__isnull=True)
     else:
-        ticked = [int(one) for one in request.POST.getlist("invitation") if one.isdigit()]
-        chosen = chosen.filter(pk__in=ticked)
+        chosen = chosen.filter(pk__in=ticked(request, "invitation"))
     papers = [paper(request, one) for one in chosen[:PER_PAGE]]
     if not papers:
         messages.info(request, _("Nothing to print: tick somebody first."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from rost.core.tables import Sheet, TableRefused, write_xlsx
+from rost.core.tables import Reason, Sheet, TableRefused, write_xlsx
 from rost.directory.actions.imports import give_up_batch
 from rost.directory.messages import refused_text
 from rost.directory.models import ImportBatch
@@ -62,6 +63,8 @@ def read(request: HttpRequest, edition: Edition, form: ListForm) -> Reading | No
     visitor = visitor_of(request)
     sent = form.cleaned_data["file"]
     try:
+        if sent.size > settings.UPLOAD_LIMIT:
+            raise TableRefused(Reason.TOO_LARGE)
         return read_participants(
             sent.read(),
             sent.name,

@@ -32,6 +32,7 @@ from rost.ui.refusals import Refusal
 from .doors import crumbs, edition_page, participant_page, registers_others, visitor_of
 
 CONFLICT, WRONG = 409, 422
+MOST_FIELDS = 100  # of a form that waits for its sender to sign in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -181,7 +182,7 @@ def keep_draft(request: HttpRequest, edition: Edition) -> None:
     """What a stranger (or somebody whose session has ended) typed waits for them to sign in."""
     request.session[draft_key(edition)] = {
         name: value
-        for name, value in request.POST.items()
+        for name, value in list(request.POST.items())[:MOST_FIELDS]
         if name != "csrfmiddlewaretoken"
         and not name.startswith("consent_")
         and isinstance(value, str)

@@ -32,6 +32,7 @@ from rost.forum.queries.registrations_table import (
 from .doors import crumbs, manager_page, manages, reach_of, registrar_page, visitor_of
 
 PER_PAGE = 50
+LONGEST_NUMBER = 18  # digits of a row's number in any database
 REGISTER = "forum.registrations"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -75,8 +76,11 @@ def table(request: HttpRequest, edition: Edition) -> HttpResponse:
 @manager_page
 def confirmations(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Confirm the ticked registrations; those already confirmed stay as they are."""
-    ticked = [int(one) for one in request.POST.getlist("registration") if one.isdigit()]
-    number = confirm_many(edition=edition, registrations=ticked, now=visitor_of(request).now)
+    number = confirm_many(
+        edition=edition,
+        registrations=ticked(request, "registration"),
+        now=visitor_of(request).now,
+    )
     if number:
         messages.success(
             request,
@@ -182,6 +186,15 @@ def found(request: HttpRequest, edition: Edition, number: int) -> Registration:
         return get_registration_for(visitor_of(request), edition, number)
     except Registration.DoesNotExist:
         raise Http404 from None
+
+
+def ticked(request: HttpRequest, name: str) -> list[int]:
+    """Numbers of the ticked rows; what is no number of a row is left out."""
+    return [
+        int(one)
+        for one in request.POST.getlist(name)
+        if one.isascii() and one.isdecimal() and len(one) <= LONGEST_NUMBER
+    ]
 
 
 def signed_in(request: HttpRequest) -> Person:
