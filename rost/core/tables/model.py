@@ -22,7 +22,7 @@ class Reason(StrEnum):
     CELL_TOO_LONG = "cell_too_long"
 
 
-class TableRefused(Exception):  # noqa: N818 - an expected answer, not an error
+class TableRefused(Exception):
     """A file was not read: `reason`, the line it was met at, and the limit it broke, if any."""
 
     def __init__(self, reason: Reason, *, line: int | None = None, limit: int | None = None):

@@ -13,7 +13,15 @@ from django.core.validators import validate_email
 
 from rost.core.codes import clean
 from rost.core.language import fold, full_name, split_name
-from rost.core.tables import Columns, Limits, Row, Table, match_columns, read_table, with_found_header
+from rost.core.tables import (
+    Columns,
+    Limits,
+    Row,
+    Table,
+    match_columns,
+    read_table,
+    with_found_header,
+)
 from rost.directory.models import Municipality
 from rost.directory.queries.imports import Reading, fault
 from rost.directory.queries.imports.model import heading
@@ -229,9 +237,7 @@ class _Reader:
         category: Category,
         faults: list[tuple[str, str, str]],
     ) -> None:
-        found = known_people(
-            full_name=full_name(*names), email=values["email"], municipality=place
-        )
+        found = known_people(full_name=full_name(*names), email=values["email"], municipality=place)
         if len(found) > 1:
             faults.append(("several_people", "name", full_name(*names)))
         elif found and fold(found[0].surname) != fold(names[0]):

@@ -160,7 +160,7 @@ def test_freed_seats_go_down_the_waiting_list_in_order_and_each_is_told_once(db:
     edition = make_edition(capacity=2)
     category = make_category(edition)
     people = make_people(4)
-    first, second, third, fourth = (
+    first, _second, third, fourth = (
         register(edition=edition, person=person, category=category, now=later(number))
         for number, person in enumerate(people)
     )

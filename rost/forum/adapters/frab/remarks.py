@@ -69,7 +69,7 @@ class Reason(StrEnum):
     NO_DATES = "no_dates"
 
 
-class Refused(ValueError):  # noqa: N818 - refusals are named so in this project
+class Refused(ValueError):
     """The file is not a schedule that can be read. `detail` is what the parser said, if it did."""
 
     def __init__(self, reason: Reason, detail: str = "") -> None:
