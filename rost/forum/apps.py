@@ -57,7 +57,7 @@ def declare_registrations() -> None:
                 ("post", _("Post")),
                 ("answers", _("Answers")),
                 ("agenda", _("My agenda")),
-                ("sent", _("Sent")),
+                ("sent", pgettext_lazy("registration", "Sent")),
                 ("registered_by", _("Registered by")),
                 ("basis", _("Basis")),
             ),

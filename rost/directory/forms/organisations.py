@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from rost.directory.models import OrganisationKind, Person
 
@@ -19,7 +19,7 @@ class OrganisationForm(forms.Form):
     """What is known about an organisation."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=OrganisationKind.choices)
-    name = forms.CharField(label=_("Full name"), max_length=300)
+    name = forms.CharField(label=pgettext_lazy("organisation", "Full name"), max_length=300)
     short_name = forms.CharField(label=_("Short name"), max_length=120, required=False)
     inn = forms.CharField(
         label=_("INN"), max_length=20, required=False, help_text=_("10 digits, from the charter")

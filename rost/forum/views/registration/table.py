@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, pgettext
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -114,7 +114,7 @@ def export(request: HttpRequest, edition: Edition) -> HttpResponse:
         _("Status"),
         _("Telephone"),
         _("E-mail"),
-        _("Sent"),
+        pgettext("registration", "Sent"),
         _("Basis"),
     ]
     sheet = export_sheet(
