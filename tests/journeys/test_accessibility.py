@@ -122,9 +122,7 @@ def reach(page: Page, address: str) -> None:
     assert answer, address
     assert answer.ok, address
     for kind in kinds:
-        link = page.locator(
-            f"main .content a[href*='{FORUM}{kind}/']:not([href$='/new/'])"
-        ).first
+        link = page.locator(f"main .content a[href*='{FORUM}{kind}/']:not([href$='/new/'])").first
         page.goto(str(link.get_attribute("href")))
 
 

@@ -51,6 +51,14 @@ def rename_a_session(page: Page, slug: str, title: str) -> None:
     send(page, title=title, abstract="Исправлено организатором")
 
 
+def give_a_hall(page: Page, slug: str, title: str) -> None:
+    """What the file left without a room is put into the first hall at its own hour."""
+    page.goto(f"/forum/{slug}/desk/sessions/")
+    code = page.locator("main table tr").filter(has_text=title).locator("code").inner_text()
+    page.goto(f"/forum/{slug}/desk/programme/")
+    assert send(page, line=f"{code} 12:30 A") == 200
+
+
 def mend_and_approve(page: Page, slug: str) -> None:
     """Rules that the other forum did not keep are only warnings here."""
     page.goto(f"/forum/{slug}/desk/rules/")
@@ -78,6 +86,7 @@ def test_an_odd_file_becomes_a_valid_programme(visit: Visits, reference: Path) -
 
     bring_in(page, "libraries", ODD)
     rename_a_session(page, "libraries", "Открытие, исправленное")
+    give_a_hall(page, "libraries", "Чай и разговоры")
     mend_and_approve(page, "libraries")
 
     assert faults_against_the_schema(page, "libraries", reference) == (3, [])

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.journeys.conftest import Visits
 from tests.journeys.forms import code_in, press, send
@@ -35,7 +35,7 @@ grant_role(
 
 
 @pytest.fixture(scope="module")
-def strict_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def strict_site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """No demonstration: staff rights sleep until the second step."""
     with served(tmp_path_factory.mktemp("strict"), demonstration=False) as site:
         site.run(MAKE_ADMINISTRATOR)
@@ -49,10 +49,10 @@ def sign_in_by_letter(page: Page, site: Site, address: str) -> None:
     send(page, code=code_in(site.letter_to(address, after=known)))
 
 
-def test_a_code_by_mail(visit: Visits, site: Site) -> None:
+def test_a_code_by_mail(visit: Visits) -> None:
     page = visit()
 
-    sign_in_by_letter(page, site, "resident@rost.example")
+    sign_in_by_letter(page, visit.site, "resident@rost.example")
 
     assert page.url.endswith("/my/")
     assert page.locator(SIGNED_IN).count() == 1
