@@ -15,6 +15,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 
 from rost.directory.actions.consents import load_consent_texts
+from rost.directory.actions.people import enter_person
 from rost.directory.models import Person, Purpose
 
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -47,6 +48,26 @@ def test_a_code_by_mail_signs_in(client: Client, cast: Any) -> None:
     assert client.session["_auth_user_id"] == str(cast.ramilya.pk)
     assert EmailAddress.objects.get(user=cast.ramilya).verified
     assert len(mail.outbox) == 1  # the code confirmed the address; no second letter
+
+
+def test_a_code_by_mail_signs_in_whom_a_curator_has_entered(
+    client: Client, cast: Any, now: Any
+) -> None:
+    entered = enter_person(
+        surname="Сафиуллин",
+        given_name="Рим",
+        email="Rim@Example.org",
+        registered_by=cast.azat,
+        basis="звонок 20 января",
+        now=now,
+    )
+    assert not EmailAddress.objects.filter(user=entered).exists()
+
+    ask_for_code(client, "rim@example.org")
+    client.post(reverse("account_confirm_login_code"), {"code": code_in_letter()})
+
+    assert client.session["_auth_user_id"] == str(entered.pk)
+    assert EmailAddress.objects.get(user=entered).verified
 
 
 def test_the_letter_is_in_the_persons_language(client: Client, cast: Any) -> None:

@@ -4,19 +4,15 @@ The sign-in library's own list is not included: its password pages do not exist 
 """
 
 from allauth.account import views as library
-from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from rost.directory.views import account, codes, keys, sessions
 
-services = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
-entrance = library.RequestLoginCodeView.as_view(extra_context={"services": services})
-
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("login/", entrance, name="account_login"),
-    path("login/code/", entrance, name="account_request_login_code"),
+    path("login/", account.entrance, name="account_login"),
+    path("login/code/", account.entrance, name="account_request_login_code"),
     path("login/code/confirm/", library.confirm_login_code, name="account_confirm_login_code"),
-    path("signup/", library.signup, name="account_signup"),
+    path("signup/", account.sign_up, name="account_signup"),
     path("confirm-email/", library.email_verification_sent, name="account_email_verification_sent"),
     path("email/", library.email, name="account_email"),
     path("logout/", library.logout, name="account_logout"),
@@ -32,7 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sessions/closing/", sessions.closing_of_all, name="account_sessions_closing"),
     path("sessions/<int:number>/closing/", sessions.closing, name="account_session_closing"),
 ]
-if services:
+if account.SERVICES:
     urlpatterns += [
         path("services/", include("allauth.socialaccount.urls")),
         path("", include("allauth.socialaccount.providers.openid_connect.urls")),

@@ -1,10 +1,14 @@
-"""A person's ways to sign in."""
+"""A person's ways to sign in and up."""
 
 from __future__ import annotations
 
+from typing import cast
+
+from allauth.account import views as library
 from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -12,7 +16,37 @@ from django.views.decorators.http import require_safe
 
 from rost.directory.adapters.account import confirmed_in_this_session
 from rost.directory.adapters.sessions import factors_of
+from rost.directory.adapters.waiting_form import WaitingForm, waiting_form
 from rost.directory.views.permits import person_of, visitor_of
+
+SERVICES = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
+
+
+def entrance(request: HttpRequest) -> HttpResponseBase:
+    """The page of signing in; a form that waits for its sender is named, and they may sign up."""
+    context = {"services": SERVICES, "waiting": form_behind(request)}
+    view = library.RequestLoginCodeView.as_view(extra_context=context)
+    return cast(HttpResponseBase, view(request))
+
+
+def sign_up(request: HttpRequest) -> HttpResponseBase:
+    """The page of signing up; what the waiting form has told already is not asked again."""
+    waiting = form_behind(request)
+    known = told(waiting) if waiting is not None else {}
+    view = library.SignupView.as_view(extra_context={"waiting": waiting}, initial=known)
+    return cast(HttpResponseBase, view(request))
+
+
+def form_behind(request: HttpRequest) -> WaitingForm | None:
+    """The form that waits, unless the visitor is on the way to another page."""
+    waiting = waiting_form(request.session, now=visitor_of(request).now)
+    then = request.POST.get("next") or request.GET.get("next")
+    return waiting if waiting is not None and then in (None, "", waiting.path) else None
+
+
+def told(waiting: WaitingForm) -> dict[str, str | bool]:
+    names = {name: getattr(waiting, name) for name in ("surname", "given_name", "patronymic")}
+    return names | {f"consent_{purpose}": True for purpose in waiting.consents}
 
 
 @require_safe

@@ -141,14 +141,12 @@ def question_field(question: Question) -> forms.Field:
 
 
 class RegistrationForm(ParticipantForm):
-    """One's own registration; strangers see it without the boxes of consent until they sign in."""
+    """One's own registration; a stranger's waits until they have signed in."""
 
     def __init__(self, *args: Any, person: Person | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["category"].label = _("I take part as")
-        if person is not None:
-            required = (Purpose.PARTICIPATION,)
-            add_consent_fields(self, CONSENTS, required=required, person=person)
+        add_consent_fields(self, CONSENTS, required=(Purpose.PARTICIPATION,), person=person)
 
     @property
     def consents(self) -> list[ConsentText]:

@@ -30,9 +30,15 @@ from rost.forum.rules.registration import Hours
 from rost.ui.refusals import Refusal
 
 from .doors import crumbs, edition_page, participant_page, registers_others, visitor_of
+from .waiting import (
+    draft_of,
+    forget_draft,
+    keep_draft,
+    taken_from_waiting,
+    wait_for_sign_in,
+)
 
 CONFLICT, WRONG = 409, 422
-MOST_FIELDS = 100  # of a form that waits for its sender to sign in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,21 +51,41 @@ def registration(request: HttpRequest, edition: Edition) -> HttpResponse:
         if request.method == "POST":  # a second send of the same form
             return redirect("forum:registration", edition.slug)
         return standing(request, mine)
-    if request.method != "POST":
+    typed = typed_in(request, edition)
+    if typed is None:
         return page(request, edition, form_for(request, edition, typed=None))
+    form = form_for(request, edition, typed=typed)
     if visitor.person is None:
-        keep_draft(request, edition)
-        return redirect_to_login(request.path)
-    return submitted(request, edition, visitor.person)
+        return sent_by_stranger(request, edition, form)
+    return submitted(request, edition, visitor.person, form)
 
 
-def submitted(request: HttpRequest, edition: Edition, person: Person) -> HttpResponse:
-    form = form_for(request, edition, typed=request.POST)
+def typed_in(request: HttpRequest, edition: Edition) -> QueryDict | None:
+    """What was sent now, or before signing in; nothing when the page is only looked at."""
+    if request.method == "POST":
+        return request.POST
+    return taken_from_waiting(request, edition) if request.method == "GET" else None
+
+
+def sent_by_stranger(
+    request: HttpRequest, edition: Edition, form: RegistrationForm
+) -> HttpResponse:
+    """Mistakes are told at once; a form in order waits until its sender has signed in."""
+    keep_draft(request, edition)
+    if not form.is_valid():
+        return page(request, edition, form)
+    wait_for_sign_in(request, form)
+    return redirect_to_login(request.path)
+
+
+def submitted(
+    request: HttpRequest, edition: Edition, person: Person, form: RegistrationForm
+) -> HttpResponse:
     if not form.is_valid():
         return page(request, edition, form)
     data = form.cleaned_data
     try:
-        register_oneself(
+        mine = register_oneself(
             edition=edition,
             person=person,
             names=form.names,
@@ -73,7 +99,9 @@ def submitted(request: HttpRequest, edition: Edition, person: Person) -> HttpRes
     except Refusal as refusal:
         form.add_error(None, str(refusal.message))
         return page(request, edition, form, status=CONFLICT)
-    request.session.pop(draft_key(edition), None)
+    forget_draft(request, edition)
+    if request.method != "POST":  # sent before signing in
+        return standing(request, mine)
     return redirect("forum:registration", edition.slug)
 
 
@@ -98,7 +126,7 @@ def form_for(
         questions=questions_of(edition),
         day=visitor.now.date(),
         person=person,
-        initial=initial | request.session.get(draft_key(edition), {}),
+        initial=initial | draft_of(request, edition),
     )
 
 
@@ -176,19 +204,3 @@ def cancellation(request: HttpRequest, edition: Edition) -> HttpResponse:
         "crumbs": crumbs(edition, _("Cancelling")),
     }
     return render(request, "forum/registration/cancellation.html", context)
-
-
-def keep_draft(request: HttpRequest, edition: Edition) -> None:
-    """What a stranger (or somebody whose session has ended) typed waits for them to sign in."""
-    request.session[draft_key(edition)] = {
-        name: value
-        for name, value in list(request.POST.items())[:MOST_FIELDS]
-        if name != "csrfmiddlewaretoken"
-        and not name.startswith("consent_")
-        and isinstance(value, str)
-        and len(value) <= 1000
-    }
-
-
-def draft_key(edition: Edition) -> str:
-    return f"forum.registration.draft:{edition.pk}"
