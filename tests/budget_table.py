@@ -9,6 +9,10 @@ portal:home                         stranger        3
 portal:home                         head            6
 portal:my_page                      head           10
 portal:about                        stranger        2
+portal:bashkir                      stranger        2
+ui:view                             stranger        2
+account_login                       stranger        2
+account_signup                      stranger        4
 forum:editions                      stranger        3
 forum:edition                       stranger        5
 forum:programme                     stranger        4
@@ -17,7 +21,7 @@ forum:programme_print               stranger        3
 forum:session                       stranger        3
 forum:person                        stranger        4
 forum:route                         stranger        4
-forum:registration                  stranger        9
+forum:registration                  stranger        12
 forum:registration                  resident       20
 forum:registration                  head            8
 forum:agenda                        head            9
@@ -44,13 +48,18 @@ directory:organisations             editor          7
 directory:organisation              editor          7
 directory:my_data                   head           32
 directory:my_data_json              head           27
+directory:my_data_xlsx              head           27
+directory:consent_text              stranger        4
 directory:records                   administrator   8
+directory:records_xlsx              administrator   7
 directory:retention                 administrator   6
 directory:destruction_acts          administrator   7
 directory:destruction_act           administrator   6
 account_codes                       curator         8
+account_second_factor               head            9
 usersessions_list                   head            6
 channels:messages                   head            8
+channels:message                    head            7
 channels:outbox                     administrator   9
 
 forum:desk                          organiser       6
@@ -72,6 +81,9 @@ forum:exchange                      organiser       7
 forum:registrations                 organiser      12
 forum:registrations                 curator        12
 forum:one_registration              organiser       9
+forum:questions                     organiser       7
+forum:registrations_export          organiser      11
+forum:registrations_export          curator        11
 forum:registration_for              curator         9
 forum:limits                        organiser       7
 forum:quotas                        organiser       9

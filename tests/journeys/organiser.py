@@ -114,7 +114,9 @@ def approve(page: Page, note: str) -> None:
 
 
 def open_registration(page: Page) -> None:
-    """A category, and the hour."""
+    """A category, a question, and the hour."""
+    page.goto(f"/forum/{SLUG}/registrations/questions/")
+    send(page, topic="transport", text="Как вы доберётесь?", choices="Сам\nАвтобусом района")
     page.goto(f"/forum/{SLUG}/registrations/hours/")
     send(page, **{"category-name": "Главы, избранные впервые", "category-seats": 100})
     send(

@@ -149,11 +149,13 @@ def register(phone: Page) -> None:
     form.evaluate("form => { form.noValidate = true }")  # the server's own word is wanted
     phone.locator("[name=category]").first.check()
 
+    phone.locator("select[name^=question_]").select_option("Автобусом района")
     send(phone, phone="+7 347 200-00-00", post="глава Аскаровского сельсовета")
 
     assert phone.locator(".wrong, [aria-invalid=true]").count() > 0
     assert phone.locator("[name=phone]").input_value() == "+7 347 200-00-00"
     assert phone.locator("[name=post]").input_value() == "глава Аскаровского сельсовета"
+    assert phone.locator("select[name^=question_]").input_value() == "Автобусом района"
     send(phone, consent_participation=True)
     assert phone.locator(f"main a[href='/forum/{SLUG}/agenda/']").count() == 1
     assert phone.locator("main a[href$='/registration/cancellation/']").count() == 1

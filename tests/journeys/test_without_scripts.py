@@ -26,7 +26,9 @@ def test_the_whole_way_of_a_head_without_scripts(visit: Visits) -> None:
 
 def find_a_session(phone: Page) -> None:
     phone.goto("/")
-    press(phone, phone.locator(f"main a[href^='{FORUM}programme/']").first)
+    press(phone, phone.locator("header nav a[href='/forum/']"))
+    press(phone, phone.locator(f"main a[href='{FORUM}']").first)
+    press(phone, phone.locator(f"main a[href='{FORUM}programme/']").first)
     phone.locator("details.find summary").click()
     press(phone, phone.locator("details.find form button"))
     phone.goto(f"{FORUM}programme/?form=lecture")
