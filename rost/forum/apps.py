@@ -9,9 +9,17 @@ class ForumConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Declares the personal data that the forum keeps."""
+        """Declares the personal data that the forum keeps, and its editions as spaces of roles."""
+        declare_spaces()
         declare_contributions()
         declare_registrations()
+
+
+def declare_spaces() -> None:
+    from rost.directory.queries.spaces import SpaceKind, register_spaces
+    from rost.forum.queries.editions import edition_spaces
+
+    register_spaces(SpaceKind("forum.edition", _("Forums"), edition_spaces))
 
 
 def declare_contributions() -> None:

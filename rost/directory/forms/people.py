@@ -14,6 +14,7 @@ from rost.directory.models import Organisation, Person, Post, PostKind, RoleName
 from rost.directory.models.people import Language
 from rost.directory.queries.organisations import find_organisations
 from rost.directory.queries.people import find_people
+from rost.directory.queries.spaces import spaces_by_kind
 
 from .places import DayField, PickerInput, PlaceField
 
@@ -182,15 +183,18 @@ class HandoverForm(forms.Form):
 
 
 class RoleForm(forms.Form):
-    """A role granted by a document. Roles in one space are granted where the space is."""
+    """A role granted by a document: on the platform, in a territory or in one space."""
 
     name = forms.ChoiceField(label=_("Role"), choices=[("", _("Choose a role")), *RoleName.choices])
     scope = forms.ChoiceField(
-        label=_("Where it holds"),
-        choices=[one for one in ScopeKind.choices if one[0] != ScopeKind.SPACE],
-        widget=forms.RadioSelect,
+        label=_("Where it holds"), choices=ScopeKind.choices, widget=forms.RadioSelect
     )
-    territory = PlaceField(label=_("Territory"), required=False)
+    territory = PlaceField(
+        label=_("Territory"), required=False, help_text=_("If it holds in one territory")
+    )
+    space = forms.ChoiceField(
+        label=_("Forum or another space"), required=False, help_text=_("If it holds in one space")
+    )
     post: forms.ModelChoiceField[Post] = forms.ModelChoiceField(
         label=_("Rests on the post"),
         queryset=Post.objects.none(),
@@ -205,12 +209,21 @@ class RoleForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["territory"].day = day  # type: ignore[attr-defined]
         self.fields["post"].queryset = person.posts.all()  # type: ignore[attr-defined]
+        spaces = self.fields["space"]
+        assert isinstance(spaces, forms.ChoiceField)
+        spaces.choices = [("", _("Choose a space")), *spaces_by_kind()]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("scope") == ScopeKind.TERRITORY:
+        scope = cleaned.get("scope")
+        if scope == ScopeKind.TERRITORY:
             if cleaned.get("territory") is None and "territory" not in self.errors:
                 self.add_error("territory", _("Choose the territory."))
-        elif cleaned.get("scope") == ScopeKind.PLATFORM:
+        elif scope is not None:
             cleaned["territory"] = None
+        if scope == ScopeKind.SPACE:
+            if not cleaned.get("space") and "space" not in self.errors:
+                self.add_error("space", _("Choose the space."))
+        elif scope is not None:
+            cleaned["space"] = ""
         return cleaned

@@ -21,7 +21,9 @@ from rost.directory.models import (
 )
 from rost.directory.queries.consents import DISSEMINATED, consents_of
 from rost.directory.queries.personal_data import Row
+from rost.directory.queries.places import label_of
 from rost.directory.queries.sessions import sessions_shown
+from rost.directory.queries.spaces import space_titles
 
 WAYS_IN = {
     "email": _("E-mail address"),
@@ -38,7 +40,7 @@ def profile_of(person: Person) -> Iterator[Row]:
         person.email,
         person.phone,
         person.get_language_display(),
-        str(person.home) if person.home else "",
+        label_of(person.home) if person.home else "",
         person.created_at,
         str(person.registered_by) if person.registered_by else "",
         person.registration_basis,
@@ -46,14 +48,18 @@ def profile_of(person: Person) -> Iterator[Row]:
 
 
 def posts_of(person: Person) -> Iterator[Row]:
-    for post in person.posts.select_related("municipality", "organisation"):
-        where = post.municipality or post.organisation
-        yield post.title, str(where), post.held_from, post.held_to, post.basis
+    for post in person.posts.select_related("municipality__parent", "organisation"):
+        where = label_of(post.municipality) if post.municipality else str(post.organisation)
+        yield post.title, where, post.held_from, post.held_to, post.basis
 
 
 def roles_of(person: Person) -> Iterator[Row]:
-    for role in person.roles.select_related("territory"):
-        where = str(role.territory) if role.territory else role.space or role.get_scope_display()
+    roles = list(person.roles.select_related("territory__parent"))
+    titles = space_titles(role.space for role in roles)
+    for role in roles:
+        where = titles.get(role.space, role.space) or role.get_scope_display()
+        if role.territory is not None:
+            where = label_of(role.territory)
         yield role.get_name_display(), where, role.held_from, role.held_to, role.basis
 
 

@@ -338,3 +338,10 @@ def test_every_table_that_points_to_a_person_belongs_to_a_declared_class() -> No
     }
     declared = {one.name.split(".")[0] for one in data_classes()}
     assert rooms <= declared
+
+
+def test_places_are_named_with_their_district(cast: Any, signed_in: Any) -> None:
+    page = signed_in(cast.ramilya).get(reverse("directory:my_data")).content.decode()
+
+    named = page.count("Аскаровский сельсовет")
+    assert named == page.count("Аскаровский сельсовет, Абзелиловский район") == 2  # home and post

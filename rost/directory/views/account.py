@@ -26,7 +26,7 @@ def entrance(request: HttpRequest) -> HttpResponseBase:
     """The page of signing in; a form that waits for its sender is named, and they may sign up."""
     context = {"services": SERVICES, "waiting": form_behind(request)}
     view = library.RequestLoginCodeView.as_view(extra_context=context)
-    return cast(HttpResponseBase, view(request))
+    return cast("HttpResponseBase", view(request))
 
 
 def sign_up(request: HttpRequest) -> HttpResponseBase:
@@ -34,7 +34,7 @@ def sign_up(request: HttpRequest) -> HttpResponseBase:
     waiting = form_behind(request)
     known = told(waiting) if waiting is not None else {}
     view = library.SignupView.as_view(extra_context={"waiting": waiting}, initial=known)
-    return cast(HttpResponseBase, view(request))
+    return cast("HttpResponseBase", view(request))
 
 
 def form_behind(request: HttpRequest) -> WaitingForm | None:

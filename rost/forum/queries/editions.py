@@ -20,3 +20,9 @@ def get_edition_for(visitor: Visitor, slug: str, right: Right | None = None) -> 
         return edition if may(visitor, right, space=edition.space) else None
     seen = edition.is_public or may(visitor, SEE_DRAFT, space=edition.space)
     return edition if seen else None
+
+
+def edition_spaces() -> list[tuple[str, str]]:
+    """Every edition as a space of roles, with its title; the latest first."""
+    editions = Edition.objects.order_by("-starts_on", "id").only("pk", "name", "starts_on")
+    return [(one.space, f"{one.name}, {one.starts_on.year}") for one in editions]

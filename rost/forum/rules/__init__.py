@@ -7,6 +7,7 @@ from .rights import (
     MANAGE_REGISTRATIONS,
     REGISTER_OTHERS,
     SEE_DRAFT,
+    registers_others,
 )
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "MANAGE_REGISTRATIONS",
     "REGISTER_OTHERS",
     "SEE_DRAFT",
+    "registers_others",
 ]

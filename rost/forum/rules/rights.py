@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from rost.directory.models import RoleName
-from rost.directory.rules import Right
+from rost.directory.rules import Right, Visitor, may, reach
 
 EDIT_EDITION = Right.of("forum.edition", RoleName.ORGANISER)
 EDIT_PROGRAMME = Right.of("forum.programme", RoleName.ORGANISER, RoleName.EDITOR)
 APPROVE_PROGRAMME = Right.of("forum.programme.approve", RoleName.ORGANISER)
 SEE_DRAFT = Right.of("forum.programme.draft", RoleName.ORGANISER, RoleName.EDITOR)
 MANAGE_REGISTRATIONS = Right.of("forum.registrations", RoleName.ORGANISER)
-REGISTER_OTHERS = Right.of(
-    "forum.registrations.others", RoleName.ORGANISER, RoleName.CURATOR
-)
+REGISTER_OTHERS = Right.of("forum.registrations.others", RoleName.ORGANISER, RoleName.CURATOR)
+
+
+def registers_others(visitor: Visitor, space: str) -> bool:
+    """An organiser of the edition with this space, or somebody in charge of any territory."""
+    return may(visitor, REGISTER_OTHERS, space=space) or bool(reach(visitor, REGISTER_OTHERS))

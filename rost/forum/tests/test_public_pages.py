@@ -378,3 +378,27 @@ def test_only_rules_named_in_the_policy_are_inline(client: Client) -> None:
     assert " style=" not in answer.content.decode()
     assert answer.content.decode().count("<style>") == 2
     assert answer.headers["Content-Security-Policy"].count("'sha256-") == 2
+
+
+def test_a_curator_is_led_to_register_others_and_a_resident_is_not(
+    cast: Cast, signed_in: Any
+) -> None:
+    publish(sample_programme(1))
+
+    curators, residents = (read(signed_in(who), "") for who in (cast.azat, cast.vera))
+
+    for way in ("registrations/new/", "lists/", "registrations/"):
+        assert f'href="{FORUM}{way}"' in curators
+        assert f'href="{FORUM}{way}"' not in residents
+
+
+def test_every_way_from_an_edition_leads_somewhere(cast: Cast, client: Client) -> None:
+    edition = publish(sample_programme(1))
+    edition.registration_opens_at = datetime(2020, 1, 1, tzinfo=UFA)
+    edition.save()
+
+    with at(10, 12):
+        seen = read(client, "")
+
+    assert 'href=""' not in seen
+    assert seen.count(f'href="{FORUM}registration/"') == 3  # heading, next step, card

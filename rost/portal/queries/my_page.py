@@ -33,7 +33,8 @@ from rost.forum.models import (
     SeatStatus,
 )
 from rost.forum.queries.published import Published, published_of
-from rost.forum.rules import MANAGE_REGISTRATIONS, SEE_DRAFT
+from rost.forum.rules import MANAGE_REGISTRATIONS, REGISTER_OTHERS, SEE_DRAFT, registers_others
+from rost.portal.queries.talks import Talk, talks_of
 
 LATEST = 3
 
@@ -58,10 +59,11 @@ class Mine:
     messages: tuple[Message, ...]
     unread: int
     posts: tuple[Post, ...]
+    talks: tuple[tuple[Edition, tuple[Talk, ...]], ...]
 
 
 def mine(person: Person, now: datetime) -> Mine:
-    """Everything of the page in five queries, however much there is."""
+    """Everything of the page in six queries, however much there is."""
     registration = latest_registration(person)
     return Mine(
         registration=registration,
@@ -73,6 +75,7 @@ def mine(person: Person, now: datetime) -> Mine:
             .filter(person=person)
             .select_related("municipality__parent", "organisation")
         ),
+        talks=talks_of(person),
     )
 
 
@@ -151,22 +154,25 @@ WAYS: tuple[tuple[str, str | Promise, Right], ...] = (
 class Duties:
     """Ways to the visitor's work; the page behind each decides again by itself."""
 
-    editions: tuple[Edition, ...]
+    editions: tuple[Edition, ...]  # with a desk
+    registered: tuple[Edition, ...]  # to which they may register others
     ways: tuple[tuple[str, str | Promise], ...]
     needs_second_factor: bool
 
     def __bool__(self) -> bool:
-        return bool(self.editions or self.ways)
+        return bool(self.editions or self.registered or self.ways)
 
 
 def duties_of(visitor: Visitor) -> Duties:
-    """One query for those who prepare a forum, none for others."""
-    editions: tuple[Edition, ...] = ()
-    if sees_desk(visitor):
-        every = Edition.objects.order_by("-starts_on", "id")
-        editions = tuple(one for one in every if may(visitor, SEE_DRAFT, space=one.space))
+    """One query for those who prepare a forum or register others, none for the rest."""
+    every: tuple[Edition, ...] = ()
+    if sees_desk(visitor) or holds(visitor, REGISTER_OTHERS):
+        every = tuple(Edition.objects.order_by("-starts_on", "id"))
     return Duties(
-        editions=editions,
+        editions=tuple(one for one in every if may(visitor, SEE_DRAFT, space=one.space)),
+        registered=tuple(
+            one for one in every if one.is_public and registers_others(visitor, one.space)
+        ),
         ways=tuple((name, text) for name, text, right in WAYS if holds(visitor, right)),
         needs_second_factor=visitor.is_staff and not visitor.strong,
     )

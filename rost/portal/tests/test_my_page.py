@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.test import Client
 
 from conftest import NOW
 from rost.channels.actions import send
-from rost.core.programme.model import Form
+from rost.core.programme.model import Form, Part
 from rost.forum.models import (
     AgendaItem,
     Edition,
@@ -132,6 +133,41 @@ def test_duties_are_shown_to_whoever_has_them(cast: Any, signed_in: Any) -> None
     assert "/forum/desk/" not in page(signed_in(cast.vera))
 
 
+def test_a_curator_finds_the_ways_to_register_others(cast: Any, signed_in: Any) -> None:
+    make_edition()
+    make_edition(slug="hidden", is_public=False)
+    ways = ("registrations/new/", "lists/", "registrations/")
+
+    curators = page(signed_in(cast.azat))
+    residents = page(signed_in(cast.vera))
+
+    assert [f'href="/forum/rost-2020/{way}"' in curators for way in ways] == [True] * 3
+    assert [f'href="/forum/rost-2020/{way}"' in residents for way in ways] == [False] * 3
+    assert "/forum/hidden/" not in curators
+
+
+def test_a_speaker_reads_when_and_where_to_speak(cast: Any, signed_in: Any) -> None:
+    programme = sample_programme(sessions=6)
+    first = next(one for one in programme.sessions if one.contributions)
+    own = replace(first.contributions[0], person=cast.marat.pk, part=Part.LECTURER)
+    mine = replace(first, contributions=(own,), hall=programme.halls[0].slug)
+    publish(
+        replace(
+            programme,
+            sessions=tuple(mine if one is first else one for one in programme.sessions),
+        )
+    )
+
+    seen = page(signed_in(cast.marat))
+    others = page(signed_in(cast.vera))
+
+    session = f'href="/forum/{programme.slug}/sessions/{mine.code}/"'
+    for part in (session, mine.title, "Лектор", programme.halls[0].name):
+        assert part in seen
+    assert f'href="/forum/{programme.slug}/people/{cast.marat.pk}.ics"' in seen
+    assert session not in others
+
+
 def test_page_asks_no_more_for_much_than_for_little(
     cast: Any, signed_in: Any, django_assert_max_num_queries: Any
 ) -> None:
@@ -140,5 +176,5 @@ def test_page_asks_no_more_for_much_than_for_little(
     for number in range(30):
         send(person=cast.ramilya, dedupe=f"n{number}", subject="…", body="…", now=NOW)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         page(client)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from rost.forum.models import Edition
 from rost.forum.queries.published import editions_for, published_of
+from rost.forum.rules import registers_others
 from rost.forum.rules.registration import Hours, hours
 
 from .doors import page, public_edition
@@ -27,7 +28,8 @@ def editions(request: HttpRequest) -> HttpResponse:
 
 @public_edition
 def edition(request: HttpRequest, edition: Edition) -> HttpResponse:
-    now = request.visitor.now  # type: ignore[attr-defined]
+    visitor = request.visitor  # type: ignore[attr-defined]
+    now = visitor.now
     return page(
         request,
         "forum/public/edition.html",
@@ -36,6 +38,7 @@ def edition(request: HttpRequest, edition: Edition) -> HttpResponse:
             "documents": edition.documents.all(),
             "published": published_of(edition),
             "registration": registration_state(edition, now),
+            "registers_others": registers_others(visitor, edition.space),
         },
         edition=edition,
         until=_next_change(edition, now),

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 
 from rost.directory.models import ScopeKind
 from rost.directory.rules import Right, Visitor, may, needs_second_factor
+from rost.forum import rules
 from rost.forum.models import Edition
 from rost.forum.queries.editions import get_edition_for
 from rost.forum.rules import MANAGE_REGISTRATIONS, REGISTER_OTHERS
@@ -76,8 +77,7 @@ def manages(visitor: Visitor, edition: Edition) -> bool:
 
 
 def registers_others(visitor: Visitor, edition: Edition) -> bool:
-    """An organiser of the edition, or somebody in charge of any territory."""
-    return may(visitor, REGISTER_OTHERS, space=edition.space) or bool(territories_of(visitor))
+    return rules.registers_others(visitor, edition.space)
 
 
 def territories_of(visitor: Visitor) -> tuple[str, ...]:
