@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from conftest import NOW, Cast
@@ -16,9 +17,12 @@ from rost.directory.actions.organisations import add_organisation
 from rost.directory.actions.roles import grant_role
 from rost.directory.models import ConsentText, DestructionAct, ImportBatch, Person, Post, Role
 from rost.forum.actions.approval import approve
+from rost.forum.actions.editions import add_document
 from rost.forum.actions.programme import add_material
-from rost.forum.models import Availability, Contribution, EditionDocument, Registration, Stop
+from rost.forum.models import Availability, Contribution, Registration, Stop
 from rost.forum.queries.calendar_tokens import calendar_token
+from rost.forum.queries.exchange import stored_rows
+from rost.forum.tests.sample import sample_programme
 from rost.forum.tests.stage import Stage, at, hold_in_agenda, make_stage
 from tests.access_table import HEAD, OTHER_CURATOR, OTHER_ORGANISER
 from tests.addresses import addresses
@@ -56,9 +60,8 @@ def make_things(cast: Cast) -> Things:
         people={cast.marat: "lecturer"},
         track=stage.track,
     )
-    material = add_material(
-        session=session, title="Презентация", url="https://example.org/a.pdf", now=NOW
-    )
+    slides = ContentFile(b"%PDF-1.7", name="slides.pdf")
+    material = add_material(session=session, title="Презентация", file=slides, now=NOW)
     approve(edition=stage.edition, by=cast.guzel, note="", now=NOW)
     hold_in_agenda(cast.ramilya, session)
     draft = make_draft(stage)
@@ -133,9 +136,8 @@ def arguments(cast: Cast, stage: Stage, session: Any) -> dict[str, Any]:
     window = Availability.objects.create(
         edition=edition, person=cast.marat, starts_at=at(18, 9), ends_at=at(18, 18)
     )
-    document = EditionDocument.objects.create(
-        edition=edition, title="Положение", url="https://example.org/p.pdf"
-    )
+    rules = ContentFile(b"%PDF-1.7", name="rules.pdf")
+    document = add_document(edition=edition, title="Положение", file=rules)
     return {
         "slug": edition.slug,
         "code": session.code,
@@ -156,7 +158,8 @@ def arguments(cast: Cast, stage: Stage, session: Any) -> dict[str, Any]:
         "purpose": "participation",
         "language": "ru",
         "version": 1,
-        "registration": Registration.objects.get(person=cast.ramilya).pk,
+        "number": Registration.objects.get(person=cast.ramilya).pk,
+        "kind": "xlsx",
     }
 
 
@@ -166,15 +169,13 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
     text = ConsentText.objects.get(purpose="mailing", language="ru", version=1)
     consent = give_consent(person=cast.ramilya, purpose="mailing", text=text, now=NOW)
     act = DestructionAct.objects.create(number=1, at=NOW, by_name="—", reason="срок", totals={})
-    lists = ImportBatch.objects.create(
-        kind="municipalities", file_name="a.csv", uploaded_by=cast.nina, uploaded_at=NOW
-    )
+    space = stage.edition.space
     return {
         "account_code_for": {"number": cast.ildar.pk},
         "account_session_closing": {"number": 1},
         "mfa_": {"pk": 1},
         "directory:place": {"code": cast.askarovo.code},
-        "directory:register_list": {"pk": lists.pk},
+        "directory:register_list": {"pk": sent("directory.classifier", cast.nina)},
         "directory:person": {"pk": cast.ildar.pk},
         "directory:post_new": {"pk": cast.ildar.pk},
         "directory:role_new": {"pk": cast.ildar.pk},
@@ -184,8 +185,28 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         "directory:representative": {"pk": organisation.pk},
         "directory:withdrawal": {"number": consent.pk},
         "directory:destruction_act": {"number": act.number},
+        "forum:exchange": {"batch": sent("forum.programme", cast.guzel, space, a_programme())},
+        "forum:list": {"number": sent("forum.participants", cast.azat, space)},
+        "forum:one_list": {"number": sent("forum.participants", cast.azat, space)},
         "forum:desk_day": {"day": stage.edition.days.all()[0].pk},
         "forum:desk_track": {"track": stage.track.pk},
         "forum:desk_route": {"route": stage.route.pk},
         "forum:desk_stop": {"route": stage.route.pk},
     }
+
+
+def sent(kind: str, by: Any, about: str = "", rows: Any = ()) -> int:
+    """A list somebody sent, read and not yet applied."""
+    batch = ImportBatch.objects.create(
+        kind=kind,
+        about=about,
+        file_name="list.xlsx",
+        uploaded_by=by,
+        uploaded_at=NOW,
+        rows=list(rows),
+    )
+    return batch.pk
+
+
+def a_programme() -> list[dict[str, Any]]:
+    return stored_rows(sample_programme(1))

@@ -1,4 +1,9 @@
-"""The table of access; `tests/test_access.py` reads it."""
+"""The table of access; `tests/test_access.py` reads it and explains its signs.
+
+Columns from left to right are VISITORS. `(draft)` is an edition that is not public yet; the
+organiser of another edition is the organiser of that one. What belongs to one person (a message, a
+consent) belongs to the head; what a curator sees or sent belongs to the first curator's district.
+"""
 
 STRANGER, HEAD = "stranger", "head"
 OTHER_CURATOR, OTHER_ORGANISER = "curator of another district", "organiser of another edition"
@@ -17,5 +22,208 @@ VISITORS = (
 )
 
 TABLE = """
-health +
+# The rest
+health                                      +++++++++++
+icon                                        +++++++++++
+ui:view                                     +++++++++++
+portal:home                                 +++++++++++
+portal:my_page                              →++++++++++
+portal:about                                +++++++++++
+portal:bashkir                              +++++++++++
+
+# Sign-in
+account_login                               +++++++++++
+account_request_login_code                  +++++++++++
+account_confirm_login_code                  →++++++++++
+account_signup                              +++++++++++
+account_email_verification_sent             →++++++++++
+account_email                               →++++++++++
+account_logout                              +++++++++++
+account_inactive                            +++++++++++
+account_key                                 +++++++++++
+account_code                                +++++++++++
+account_codes                               →··++·····+
+account_code_for                            ···+······+
+account_second_factor                       →++++++++++
+mfa_index                                   →++++++++++
+mfa_authenticate                            →++++++++++
+mfa_reauthenticate                          →··········
+mfa_activate_totp                           →++++++++++
+mfa_deactivate_totp                         →··········
+mfa_view_recovery_codes                     →··········
+mfa_generate_recovery_codes                 →++++++++++
+mfa_download_recovery_codes                 →··········
+mfa_list_webauthn                           →++++++++++
+mfa_add_webauthn                            →++++++++++
+mfa_reauthenticate_webauthn                 →··········
+mfa_remove_webauthn                         →··········
+mfa_edit_webauthn                           →··········
+mfa_login_webauthn                          →++++++++++
+usersessions_list                           →++++++++++
+account_sessions_closing                    ·→→→→→→→→→→
+account_session_closing                     ···········
+
+# The directory
+directory:places                            +++++++++++
+directory:place_choices                     +++++++++++
+directory:chosen_place                      ···········
+directory:register_lists                    →·····+···+
+directory:register_list                     →·····+···+
+directory:register_list_application         ······+···+
+directory:register_list_withdrawal          ······+···+
+directory:place                             +++++++++++
+directory:place_merge                       →·····+···+
+directory:place_status                      →·····+···+
+directory:place_name                        →·····+···+
+directory:people                            →··++·+···+
+directory:person_new                        →··++·+···+
+directory:person                            →··+··+···+
+directory:person_details                    →··+··+···+
+directory:post_new                          →··+··+···+
+directory:role_new                          →·········+
+directory:post_end                          →··+··+···+
+directory:post_handover                     →··+··+···+
+directory:role_end                          →·········+
+directory:organisations                     +++++++++++
+directory:organisation_new                  →++++++++++
+directory:organisation                      ······++··+
+directory:organisation_details              →·····++··+
+directory:organisation_approval             ······++··+
+directory:organisation_approval_withdrawal  ······++··+
+directory:representative_new                →·····+···+
+directory:my_data                           →++++++++++
+directory:profile                           →++++++++++
+directory:my_data_json                      →++++++++++
+directory:my_data_xlsx                      →++++++++++
+directory:deletion                          →++++++++++
+directory:consent_giving                    ···········
+directory:withdrawal                        ··+········
+directory:consent                           +++++++++++
+directory:consent_text                      +++++++++++
+directory:records                           →·········+
+directory:records_xlsx                      →·········+
+directory:retention                         →·········+
+directory:destruction_acts                  →·········+
+directory:destruction_act                   →·········+
+
+# Messages
+channels:messages                           →++++++++++
+channels:message                            →·+········
+channels:outbox                             →·······+++
+channels:delivery                           ········+·+
+
+# Machine-readable: calendars, schedules, files
+forum_feeds:agenda_calendar                 +++++++++++
+forum_feeds:schedule_xml                    +++++++++++
+forum_feeds:schedule_xml (draft)            ···········
+forum_feeds:schedule_json                   +++++++++++
+forum_feeds:calendar                        +++++++++++
+forum_feeds:calendar (draft)                ···········
+forum_feeds:track_calendar                  +++++++++++
+forum_feeds:person_calendar                 +++++++++++
+forum_feeds:session_calendar                +++++++++++
+forum_feeds:document                        +++++++++++
+forum_feeds:material                        +++++++++++
+
+# The forum as everybody sees it
+forum:editions                              +++++++++++
+forum:edition                               +++++++++++
+forum:edition (draft)                       ······+·+++
+forum:programme                             +++++++++++
+forum:programme (draft)                     ······+·+++
+forum:programme_print                       +++++++++++
+forum:programme_day                         +++++++++++
+forum:session                               +++++++++++
+forum:person                                +++++++++++
+forum:route                                 +++++++++++
+
+# Registration, agenda, invitations
+forum:calendar                              →++++++++++
+forum:registration                          +++++++++++
+forum:registration (draft)                  ······+·+++
+forum:registration_answers                  →++++++++++
+forum:registration_cancellation             →++++++++++
+forum:agenda                                →++++++++++
+forum:agenda (draft)                        →·····+·+++
+forum:agenda_item                           →++++++++++
+forum:agenda_item_removal                   ··+········
+forum:registrations                         →··++···+·+
+forum:registration_for                      →··++···+·+
+forum:registrations_export                  →··++···+·+
+forum:registration_confirmations            ········+·+
+forum:limits                                →·······+·+
+forum:questions                             →·······+·+
+forum:question_removal                      ········+·+
+forum:quotas                                →·······+·+
+forum:one_registration                      →·······+·+
+forum:registration_confirmation             ········+·+
+forum:others_cancellation                   ········+·+
+forum:lists                                 →··++···+·+
+forum:list_template                         →··++···+·+
+forum:one_list                              →··+····+·+
+forum:list_application                      ···+····+·+
+forum:list_withdrawal                       ···+····+·+
+forum:districts                             →·······+·+
+forum:district_reminders                    ········+·+
+forum:districts_export                      →·······+·+
+forum:invitations                           →·······+·+
+forum:invitations_of_heads                  ········+·+
+forum:invitation_papers                     ········+·+
+
+# The organiser's desk
+forum:desk                                  ······+·+++
+forum:edition_new                           ········+·+
+forum:edition_desk                          ······+·+·+
+forum:edition_desk (draft)                  ······+·+++
+forum:edition_facts                         ········+·+
+forum:desk_document_new                     ········+·+
+forum:desk_document_removal                 ········+·+
+forum:desk_rules                            ········+·+
+forum:desk_places                           ········+·+
+forum:desk_day_new                          ········+·+
+forum:desk_day                              ········+·+
+forum:desk_day_removal                      ········+·+
+forum:desk_hall_new                         ········+·+
+forum:desk_hall                             ········+·+
+forum:desk_hall_removal                     ········+·+
+forum:desk_hall_closing                     ········+·+
+forum:desk_hall_opening                     ········+·+
+forum:desk_track_new                        ········+·+
+forum:desk_track                            ········+·+
+forum:desk_track_removal                    ········+·+
+forum:desk_routes                           ········+·+
+forum:desk_route_new                        ········+·+
+forum:desk_route                            ········+·+
+forum:desk_route_removal                    ········+·+
+forum:desk_stop_new                         ········+·+
+forum:desk_stop                             ········+·+
+forum:desk_stop_removal                     ········+·+
+forum:desk_people                           ······+·+·+
+forum:desk_availability                     ······+·+·+
+forum:desk_availability_removal             ······+·+·+
+forum:desk_sessions                         ······+·+·+
+forum:desk_session_new                      ······+·+·+
+forum:desk_session                          ······+·+·+
+forum:desk_session_removal                  ······+·+·+
+forum:desk_place                            ······+·+·+
+forum:desk_place_removal                    ······+·+·+
+forum:desk_swap                             ······+·+·+
+forum:desk_material_new                     ······+·+·+
+forum:desk_material_removal                 ······+·+·+
+forum:desk_contributor_search               ······+·+·+
+forum:desk_contributor_new                  ······+·+·+
+forum:desk_contribution_new                 ······+·+·+
+forum:desk_contribution                     ······+·+·+
+forum:desk_contribution_removal             ······+·+·+
+forum:desk_programme                        ······+·+·+
+forum:desk_programme (draft)                ······+·+++
+forum:desk_command                          ······+·+·+
+forum:desk_versions                         ······+·+·+
+forum:desk_approval                         ······+·+·+
+forum:desk_approval (draft)                 ······+·+++
+forum:desk_difference                       ······+·+·+
+forum:exchange                              ········+·+
+forum:exchange_file                         ········+·+
+forum:exchange_application                  ········+·+
+forum:exchange_withdrawal                   ········+·+
 """
