@@ -205,6 +205,10 @@ ACCOUNT_RATE_LIMITS = {
 }
 SIGN_IN_KEY_RATE_LIMITS = {"link": "60/m/ip", "code": "20/m/ip,200/d/ip", "issue": "30/h/user"}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("BEHIND_PROXY") else 0
+MFA_FORMS = {
+    "add_webauthn": "rost.directory.forms.account.NewPasskeyForm",
+    "edit_webauthn": "rost.directory.forms.account.PasskeyNameForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False

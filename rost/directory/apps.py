@@ -14,5 +14,6 @@ class DirectoryConfig(AppConfig):
 
         name_register("directory.people", _("People"))
         name_register("directory.codes", _("Codes to sign in"))
+        name_register("directory.access", _("Access to personal data"))
         for one in CLASSES:
             register_data_class(one)

@@ -54,6 +54,8 @@ def declare_registrations() -> None:
     from rost.forum.queries.registration_data import invitations_of_person, registrations_of
 
     name_register("forum.districts", _("Registrations by district"))
+    name_register("forum.people", _("People of the programme"))
+    name_register("forum.people.search", _("Search for people of the programme"))
     register_data_class(
         DataClass(
             name="forum.registrations",

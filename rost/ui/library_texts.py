@@ -51,4 +51,8 @@ SIGN_IN = (
     _("A user is already registered with this email address."),
     _("This account is currently inactive."),
     _("Your email address is not verified."),
+    _("Authenticator code"),
+    _("Master key"),
+    _("Backup key"),
+    _("Key nr. {number}"),
 )

@@ -7,6 +7,7 @@ from typing import Any
 from allauth.account import forms as library
 from allauth.account.models import EmailAddress
 from allauth.account.utils import setup_user_email
+from allauth.mfa.webauthn import forms as passkeys
 from django import forms
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -32,6 +33,10 @@ def code_field() -> forms.CharField:
         max_length=20,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
+
+
+def passkey_name_field(required: bool) -> forms.CharField:
+    return forms.CharField(label=_("Name of the passkey"), max_length=120, required=required)
 
 
 class RequestCodeForm(library.RequestLoginCodeForm):
@@ -90,3 +95,11 @@ class SignUpForm(library.SignupForm):
         for text in consents_given(self):
             give_consent(person=person, purpose=text.purpose, text=text, now=now)
         return person
+
+
+class NewPasskeyForm(passkeys.AddWebAuthnForm):
+    name = passkey_name_field(required=False)
+
+
+class PasskeyNameForm(passkeys.EditWebAuthnForm):
+    name = passkey_name_field(required=True)

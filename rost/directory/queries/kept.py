@@ -20,7 +20,7 @@ from rost.directory.models import (
     SignInKey,
 )
 from rost.directory.queries.consents import DISSEMINATED, consents_of
-from rost.directory.queries.personal_data import Row
+from rost.directory.queries.personal_data import Row, title_of
 from rost.directory.queries.places import label_of
 from rost.directory.queries.sessions import sessions_shown
 from rost.directory.queries.spaces import space_titles
@@ -93,7 +93,7 @@ def ways_in_of(person: Person) -> Iterator[Row]:
 
 def access_by(person: Person) -> Iterator[Row]:
     for one in AccessRecord.objects.filter(person=person):
-        yield one.at, one.get_act_display(), one.register, one.about, one.rows
+        yield one.at, one.get_act_display(), title_of(one.register), one.about, one.rows
 
 
 def imports_by(person: Person) -> Iterator[Row]:
