@@ -144,7 +144,7 @@ def say(request: HttpRequest, item: AgendaItem) -> None:
     else:
         messages.info(
             request,
-            _("No seat is free: you are in the queue and will be told when one is yours."),
+            _("No seat is free: you are on the waiting list and will be told when one is yours."),
         )
 
 
