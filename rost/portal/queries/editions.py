@@ -100,8 +100,12 @@ def phase_of(edition: Edition, now: datetime) -> Phase:
 
 
 def registration_hours(edition: Edition, now: datetime) -> Hours:
-    """As announced; after the forum nothing is open, whatever was announced."""
-    if now >= end_of(edition):
+    """As announced; what was open before the forum is not open after it.
+
+    Only hours that begin after it count then: so a past forum can be tried in the demonstration.
+    """
+    opens, end = edition.registration_opens_at, end_of(edition)
+    if now >= end and (opens is None or opens < end):
         return Hours.CLOSED
     return hours(
         opens_at=edition.registration_opens_at,

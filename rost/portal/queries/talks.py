@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from rost.core.programme.model import Session, State
 from rost.directory.models import Person
@@ -26,6 +26,10 @@ class Talk:
     end: datetime | None
     where: str
     cancelled: bool
+
+    @property
+    def day(self) -> date | None:
+        return self.start.date() if self.start else None
 
 
 def talks_of(person: Person) -> tuple[tuple[Edition, tuple[Talk, ...]], ...]:

@@ -53,6 +53,15 @@ def test_after_the_forum_nothing_is_offered_that_is_over(client: Client, db: Non
     assert "/registration/" not in seen
 
 
+def test_hours_that_begin_after_the_forum_count(client: Client, db: None) -> None:
+    make_edition(registration_opens_at=AFTER, registration_closes_at=None)
+
+    with time_machine.travel(AFTER, tick=False):
+        seen = page(client)
+
+    assert '<a class="button primary" href="/forum/rost-2020/registration/">' in seen
+
+
 def test_unpublished_forum_is_not_shown(client: Client, db: None) -> None:
     make_edition(is_public=False, name="Тайный форум")
 
