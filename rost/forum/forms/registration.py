@@ -70,6 +70,8 @@ class ParticipantForm(forms.Form):
         field = self.fields["category"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Category.objects.filter(edition=edition, pk__in=self.offered)
+        if not self.offered:
+            field.widget = forms.HiddenInput()  # instead of an empty choice
         for question in questions:
             self.fields[f"question_{question.pk}"] = question_field(question)
         place = self.fields["place"]

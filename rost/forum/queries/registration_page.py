@@ -28,9 +28,14 @@ class Known:
 
 
 def hours_of(edition: Edition, now: datetime) -> Hours:
-    return hours(
+    """Where registration stands; without a category it is still being prepared."""
+    state = hours(
         opens_at=edition.registration_opens_at, closes_at=edition.registration_closes_at, now=now
     )
+    promised = state in (Hours.OPEN, Hours.NOT_YET)
+    if promised and not Category.objects.filter(edition=edition).exists():
+        return Hours.PREPARED
+    return state
 
 
 def known_of(edition: Edition, person: Person, now: datetime) -> Known:

@@ -10,9 +10,10 @@ from django.db.models import Count, Q
 
 from rost.core.programme.findings import Level
 from rost.directory.models import Municipality
-from rost.forum.models import Edition, Registration, RegistrationStatus
+from rost.forum.models import Category, Edition, Registration, RegistrationStatus
 from rost.forum.queries.findings import findings_of
 from rost.forum.queries.versions import unpublished_difference
+from rost.forum.rules.registration import Gap, gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Today:
     confirmed: int
     silent: int  # districts and okrugs that have registered nobody
     registration_open: bool
+    gap: Gap | None  # what the announced registration still lacks
 
 
 def today_of(edition: Edition, now: datetime) -> Today:
@@ -43,8 +45,19 @@ def today_of(edition: Edition, now: datetime) -> Today:
         changes=len({change.code for change in found.sessions}),
         sessions=len(draft.sessions),
         silent=silent_districts(edition),
+        gap=gap_of(edition),
         registration_open=opens is not None and opens <= now and (closes is None or now < closes),
         **people,
+    )
+
+
+def gap_of(edition: Edition) -> Gap | None:
+    """One query, and none before the opening hour is announced."""
+    opens = edition.registration_opens_at
+    return gap(
+        opens_at=opens,
+        closes_at=edition.registration_closes_at,
+        categories=Category.objects.filter(edition=edition).count() if opens is not None else 0,
     )
 
 

@@ -22,6 +22,7 @@ class Hours(StrEnum):
     NOT_YET = "not_yet"
     OPEN = "open"
     CLOSED = "closed"
+    PREPARED = "prepared"  # the hours are set, yet there is nothing to take part as
 
 
 def hours(*, opens_at: datetime | None, closes_at: datetime | None, now: datetime) -> Hours:
@@ -36,6 +37,22 @@ def hours(*, opens_at: datetime | None, closes_at: datetime | None, now: datetim
     if closes_at is not None and now >= closes_at:
         return Hours.CLOSED
     return Hours.OPEN
+
+
+class Gap(StrEnum):
+    """What hours that are announced still lack for people to register within them."""
+
+    NO_CATEGORY = "no_category"
+    NO_CLOSING = "no_closing"
+
+
+def gap(*, opens_at: datetime | None, closes_at: datetime | None, categories: int) -> Gap | None:
+    """The worse of the two; nothing is lacking before an opening hour is announced."""
+    if opens_at is None:
+        return None
+    if not categories:
+        return Gap.NO_CATEGORY
+    return Gap.NO_CLOSING if closes_at is None else None
 
 
 class Limit(StrEnum):

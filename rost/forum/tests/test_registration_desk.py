@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -25,6 +26,7 @@ from rost.forum.models import (
     Registration,
     RegistrationStatus,
 )
+from rost.forum.rules.registration import Gap, Hours
 from rost.forum.tests.registration_stage import make_category, make_edition, make_people
 
 pytestmark = pytest.mark.django_db
@@ -307,3 +309,112 @@ def test_districts_are_taken_as_text_and_as_a_sheet(
     assert book.active.max_row == 4
     assert client.get(f"{BASE}/districts/export/exe/").status_code == 404
     assert AccessRecord.objects.filter(register="forum.districts").count() == 2
+
+
+# -- The desk ----------------------------------------------------------------------------------
+
+
+def test_all_shown_on_the_page_are_confirmed_without_a_tick(
+    cast: Cast, edition: Edition, signed_in: Any
+) -> None:
+    client = signed_in(cast.guzel)
+    crowd(edition, 51, RegistrationStatus.REQUESTED)
+    page = client.get(f"{BASE}/registrations/?status=requested").content.decode()
+    shown = re.findall(r'name="shown_registration" value="(\d+)"', page)
+
+    client.post(f"{BASE}/registrations/confirmations/", {"shown": "1", "shown_registration": shown})
+
+    left = Registration.objects.filter(status=RegistrationStatus.REQUESTED)
+    assert (len(shown), left.count()) == (50, 1)
+
+
+PAGES = (
+    "registrations/",
+    "registrations/new/",
+    "lists/",
+    "districts/",
+    "invitations/",
+    "registrations/hours/",
+    "registrations/quotas/",
+    "registrations/questions/",
+)
+
+
+def tabs(page: str) -> list[list[str]]:
+    """Addresses of each row of tabs."""
+    rows = re.findall(r'<nav class="tools".*?</nav>', page, re.DOTALL)
+    return [re.findall(r'href="([^"]+)"', row) for row in rows]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_of_registration_stand_under_the_tabs_of_the_desk(
+    cast: Cast, edition: Edition, signed_in: Any, path: str
+) -> None:
+    page = signed_in(cast.guzel).get(f"{BASE}/{path}").content.decode()
+    desk, own = tabs(page)
+
+    assert f"{BASE}/desk/" in desk
+    assert f'<a href="{BASE}/registrations/" aria-current="true">' in page
+    assert own == [f"{BASE}/{one}" for one in PAGES]
+    assert f'<a href="{BASE}/{path}" aria-current="page">' in page
+
+
+def test_a_curator_has_the_tabs_of_own_pages_only(
+    cast: Cast, edition: Edition, signed_in: Any
+) -> None:
+    page = signed_in(cast.azat).get(f"{BASE}/registrations/").content.decode()
+
+    assert tabs(page) == [[f"{BASE}/{one}" for one in PAGES[:3]]]
+
+
+def test_an_editor_is_shown_only_what_an_editor_can_do(
+    cast: Cast, edition: Edition, signed_in: Any
+) -> None:
+    crowd(edition, 2, RegistrationStatus.REQUESTED)
+
+    page = signed_in(cast.nina).get(f"{BASE}/desk/").content.decode()
+
+    needs = re.search(r'<ul class="needs">.*?</ul>', page, re.DOTALL)
+    assert needs is not None
+    assert "/districts/" not in needs[0]
+    assert "/registrations/" not in needs[0]
+    assert signed_in(cast.guzel).get(f"{BASE}/desk/").content.decode().count("/districts/") == 1
+
+
+@pytest.mark.parametrize(
+    ("categories", "closes", "gap"),
+    [
+        (0, 20, Gap.NO_CATEGORY),
+        (0, None, Gap.NO_CATEGORY),
+        (1, None, Gap.NO_CLOSING),
+        (1, 20, None),
+    ],
+)
+def test_hours_that_let_nobody_in_or_never_end_are_named_to_the_organiser(
+    cast: Cast,
+    edition: Edition,
+    signed_in: Any,
+    categories: int,
+    closes: int | None,
+    gap: Gap | None,
+) -> None:
+    if not categories:
+        edition.categories.all().delete()
+    edition.registration_closes_at = NOW + timedelta(days=closes) if closes else None
+    edition.save()
+    client = signed_in(cast.guzel)
+
+    assert client.get(f"{BASE}/registrations/hours/").context["gap"] == gap
+    assert client.get(f"{BASE}/desk/").context["today"].gap == gap
+
+
+def test_without_a_category_registration_is_being_prepared(
+    cast: Cast, edition: Edition, signed_in: Any
+) -> None:
+    edition.categories.all().delete()
+
+    page = signed_in(cast.vera).get(f"{BASE}/registration/")
+
+    assert page.context["state"] == Hours.PREPARED
+    assert 'type="radio"' not in page.content.decode()
+    assert "fieldset" in page.content.decode()

@@ -18,7 +18,13 @@ from django.utils.translation import gettext as _
 from rost.directory.rules import Right, Visitor, may
 from rost.forum.models import Edition
 from rost.forum.queries.editions import get_edition_for
-from rost.forum.rules import APPROVE_PROGRAMME, EDIT_EDITION, EDIT_PROGRAMME, MANAGE_REGISTRATIONS
+from rost.forum.rules import (
+    APPROVE_PROGRAMME,
+    EDIT_EDITION,
+    EDIT_PROGRAMME,
+    MANAGE_REGISTRATIONS,
+    SEE_DRAFT,
+)
 from rost.ui.refusals import Refusal
 
 View = Callable[..., HttpResponse]
@@ -81,17 +87,20 @@ def page(
     """A page of the desk: its tools, where it stands, its title."""
     desk = (_("Desk"), reverse("forum:edition_desk", args=[edition.slug]))
     crumbs = [(edition.name, desk[1]), *([under] if under else []), (title, "")]
-    visitor = visitor_of(request)
-    known = {
-        "edition": edition,
-        "title": title,
-        "crumbs": crumbs,
-        "may_edit": may(visitor, EDIT_EDITION, space=edition.space),
-        "may_plan": may(visitor, EDIT_PROGRAMME, space=edition.space),
-        "may_approve": may(visitor, APPROVE_PROGRAMME, space=edition.space),
-        "may_register": may(visitor, MANAGE_REGISTRATIONS, space=edition.space),
-    }
+    known = {"edition": edition, "title": title, "crumbs": crumbs, **tools(request, edition)}
     return render(request, f"forum/desk/{template}.html", known | (context or {}), status=status)
+
+
+def tools(request: HttpRequest, edition: Edition) -> dict[str, bool]:
+    """What the visitor may do at this desk: the tabs and the steps shown follow it."""
+    visitor, space = visitor_of(request), edition.space
+    return {
+        "has_desk": may(visitor, SEE_DRAFT, space=space),
+        "may_edit": may(visitor, EDIT_EDITION, space=space),
+        "may_plan": may(visitor, EDIT_PROGRAMME, space=space),
+        "may_approve": may(visitor, APPROVE_PROGRAMME, space=space),
+        "may_register": may(visitor, MANAGE_REGISTRATIONS, space=space),
+    }
 
 
 def form_page(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,7 +17,7 @@ from rost.forum.actions.reminders import remind_districts
 from rost.forum.models import Edition
 from rost.forum.queries.districts import DistrictLine, district_lines
 
-from .doors import crumbs, manager_page, visitor_of
+from .doors import crumbs, desk_page, manager_page, visitor_of
 from .table import XLSX, download, signed_in
 
 CSV = "text/csv; charset=utf-8"
@@ -41,7 +41,7 @@ def districts(request: HttpRequest, edition: Edition) -> HttpResponse:
             (_("By district"), ""),
         ],
     }
-    return render(request, "forum/registration/districts.html", context)
+    return desk_page(request, edition, "districts", context)
 
 
 @require_POST

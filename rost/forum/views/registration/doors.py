@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -20,6 +20,7 @@ from rost.forum import rules
 from rost.forum.models import Edition
 from rost.forum.queries.editions import get_edition_for
 from rost.forum.rules import MANAGE_REGISTRATIONS, REGISTER_OTHERS
+from rost.forum.views.desk.doors import tools
 
 View = Callable[..., HttpResponse]
 
@@ -107,3 +108,16 @@ def crumbs(edition: Edition, *steps: str) -> list[tuple[str, str]]:
         (edition.name, reverse("forum:edition", args=[edition.slug])),
         *((one, "") for one in steps),
     ]
+
+
+def desk_page(
+    request: HttpRequest,
+    edition: Edition,
+    template: str,
+    context: dict[str, Any],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """A page for whoever registers others, under the same tabs as the rest of the desk."""
+    known = {"edition": edition, "at_registrations": True, **tools(request, edition)}
+    return render(request, f"forum/registration/{template}.html", known | context, status=status)

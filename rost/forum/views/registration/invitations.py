@@ -24,7 +24,7 @@ from rost.forum.forms.registration_desk import CategoryChoiceForm, InvitationFor
 from rost.forum.models import Edition, Invitation
 from rost.forum.queries.invitations import invitations_of
 
-from .doors import crumbs, manager_page, visitor_of
+from .doors import crumbs, desk_page, manager_page, visitor_of
 from .table import signed_in, ticked
 
 PER_PAGE = 100
@@ -90,7 +90,7 @@ def invitations_page(request: HttpRequest, edition: Edition, form: InvitationFor
         ],
     }
     status = WRONG if form.is_bound and form.errors else 200
-    return render(request, "forum/registration/invitations.html", context, status=status)
+    return desk_page(request, edition, "invitations", context, status=status)
 
 
 @require_POST

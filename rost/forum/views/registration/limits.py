@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -31,9 +31,10 @@ from rost.forum.models import Edition, Registration
 from rost.forum.queries.quotas import QuotaLine, quota_lines
 from rost.forum.queries.registration_page import questions_of
 from rost.forum.queries.registrations_table import categories_of
+from rost.forum.queries.today import gap_of
 from rost.ui.refusals import Refusal
 
-from .doors import crumbs, manager_page, visitor_of
+from .doors import crumbs, desk_page, manager_page, visitor_of
 
 WRONG = 422
 OneForm = HoursForm | LimitsForm | CategoryForm
@@ -72,6 +73,7 @@ def limits(request: HttpRequest, edition: Edition) -> HttpResponse:
         "seats": seats,
         "category": category,
         "wrong": form,
+        "gap": gap_of(edition),
         "crumbs": [
             *crumbs(edition),
             (_("Registrations"), reverse("forum:registrations", args=[edition.slug])),
@@ -79,7 +81,7 @@ def limits(request: HttpRequest, edition: Edition) -> HttpResponse:
         ],
     }
     status = WRONG if form is not None else 200
-    return render(request, "forum/registration/limits.html", context, status=status)
+    return desk_page(request, edition, "limits", context, status=status)
 
 
 def save(request: HttpRequest, edition: Edition, form: OneForm) -> bool:
@@ -136,9 +138,7 @@ def quotas(request: HttpRequest, edition: Edition) -> HttpResponse:
             (_("Quotas"), ""),
         ],
     }
-    return render(
-        request, "forum/registration/quotas.html", context, status=WRONG if wrong else 200
-    )
+    return desk_page(request, edition, "quotas", context, status=WRONG if wrong else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -161,7 +161,7 @@ def questions(request: HttpRequest, edition: Edition) -> HttpResponse:
         ],
     }
     status = WRONG if form.is_bound else 200
-    return render(request, "forum/registration/questions.html", context, status=status)
+    return desk_page(request, edition, "questions", context, status=status)
 
 
 @require_POST

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -23,7 +23,7 @@ from rost.forum.models import Edition
 from rost.forum.queries.participants import read_participants
 from rost.forum.queries.registrations_table import categories_of
 
-from .doors import crumbs, manages, reach_of, registrar_page, visitor_of
+from .doors import crumbs, desk_page, manages, reach_of, registrar_page, visitor_of
 from .table import XLSX, download, signed_in
 
 RECENT = 20
@@ -55,7 +55,7 @@ def lists(request: HttpRequest, edition: Edition) -> HttpResponse:
         "crumbs": crumbs(edition, _("Lists of participants")),
     }
     status = UNREADABLE if form.is_bound and form.errors else 200
-    return render(request, "forum/registration/lists.html", context, status=status)
+    return desk_page(request, edition, "lists", context, status=status)
 
 
 def read(request: HttpRequest, edition: Edition, form: ListForm) -> Reading | None:
@@ -110,7 +110,7 @@ def one_list(request: HttpRequest, edition: Edition, number: int) -> HttpRespons
             (batch.file_name, ""),
         ],
     }
-    return render(request, "forum/registration/one_list.html", context)
+    return desk_page(request, edition, "one_list", context)
 
 
 @require_POST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -15,7 +15,7 @@ from rost.forum.queries.registration_page import all_categories, hours_of, quest
 from rost.forum.rules.registration import Hours
 from rost.ui.refusals import Refusal
 
-from .doors import crumbs, manages, reach_of, registrar_page, visitor_of
+from .doors import crumbs, desk_page, manages, reach_of, registrar_page, visitor_of
 from .table import signed_in
 
 CONFLICT = 409
@@ -43,7 +43,7 @@ def registration_for(request: HttpRequest, edition: Edition) -> HttpResponse:
         "may_send": manages(visitor, edition) or hours_of(edition, visitor.now) is Hours.OPEN,
         "crumbs": crumbs(edition, _("Register somebody")),
     }
-    return render(request, "forum/registration/proxy.html", context, status=status)
+    return desk_page(request, edition, "proxy", context, status=status)
 
 
 def proxy_form(request: HttpRequest, edition: Edition) -> ProxyForm:

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rost.core.tables import write_xlsx
@@ -29,7 +29,7 @@ from rost.forum.queries.registrations_table import (
     registrations,
 )
 
-from .doors import crumbs, manager_page, manages, reach_of, registrar_page, visitor_of
+from .doors import crumbs, desk_page, manager_page, manages, reach_of, registrar_page, visitor_of
 
 PER_PAGE = 50
 LONGEST_NUMBER = 18  # digits of a row's number in any database
@@ -66,19 +66,24 @@ def table(request: HttpRequest, edition: Edition) -> HttpResponse:
             for status in RegistrationStatus.values
         ],
         "query": query.urlencode(),
+        "waits": sum(row.status == RegistrationStatus.REQUESTED for row in page.object_list),
         "manages": manages(visitor, edition),
         "crumbs": crumbs(edition, _("Registrations")),
     }
-    return render(request, "forum/registration/table.html", context)
+    return desk_page(request, edition, "table", context)
 
 
 @require_POST
 @manager_page
 def confirmations(request: HttpRequest, edition: Edition) -> HttpResponse:
-    """Confirm the ticked registrations; those already confirmed stay as they are."""
+    """Confirm the ticked registrations, or every one on the page that the organiser looked at.
+
+    Those already confirmed stay as they are.
+    """
+    every = "shown" in request.POST
     number = confirm_many(
         edition=edition,
-        registrations=ticked(request, "registration"),
+        registrations=ticked(request, "shown_registration" if every else "registration"),
         now=visitor_of(request).now,
     )
     if number:
@@ -114,7 +119,7 @@ def export(request: HttpRequest, edition: Edition) -> HttpResponse:
         _("Status"),
         _("Telephone"),
         _("E-mail"),
-        pgettext("registration", "Sent"),
+        _("Registered on"),
         _("Basis"),
     ]
     sheet = export_sheet(
@@ -155,7 +160,7 @@ def one(request: HttpRequest, edition: Edition, number: int) -> HttpResponse:
         "manages": manages(visitor_of(request), edition),
         "crumbs": crumbs(edition, _("Registrations")),
     }
-    return render(request, "forum/registration/one.html", context)
+    return desk_page(request, edition, "one", context)
 
 
 @require_POST
