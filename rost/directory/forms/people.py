@@ -199,6 +199,7 @@ class RoleForm(forms.Form):
         label=_("Rests on the post"),
         queryset=Post.objects.none(),
         required=False,
+        empty_label="–",
         help_text=_("The role then ends together with the post"),
     )
     held_from = DayField(label=_("First day"))
@@ -211,7 +212,7 @@ class RoleForm(forms.Form):
         self.fields["post"].queryset = person.posts.all()  # type: ignore[attr-defined]
         spaces = self.fields["space"]
         assert isinstance(spaces, forms.ChoiceField)
-        spaces.choices = [("", _("Choose a space")), *spaces_by_kind()]
+        spaces.choices = [("", _("Choose…")), *spaces_by_kind()]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -92,8 +92,11 @@ def ways_in_of(person: Person) -> Iterator[Row]:
 
 
 def access_by(person: Person) -> Iterator[Row]:
-    for one in AccessRecord.objects.filter(person=person):
-        yield one.at, one.get_act_display(), title_of(one.register), one.about, one.rows
+    records = list(AccessRecord.objects.filter(person=person))
+    titles = space_titles(one.about for one in records)
+    for one in records:
+        about = titles.get(one.about, one.about)
+        yield one.at, one.get_act_display(), title_of(one.register), about, one.rows
 
 
 def imports_by(person: Person) -> Iterator[Row]:

@@ -19,6 +19,7 @@ from rost.directory.models import AccessRecord, DestructionAct
 from rost.directory.queries.personal_data import title_of
 from rost.directory.queries.records import access_records, registers_seen
 from rost.directory.queries.retention import REASONS, plan_of, totals_of
+from rost.directory.queries.spaces import space_titles
 from rost.directory.rules import DESTROY_DATA, SEE_RECORDS
 from rost.directory.views.my_data import XLSX, as_file
 from rost.directory.views.permits import needs, person_of, visitor_of
@@ -38,8 +39,10 @@ def filtered(request: HttpRequest) -> tuple[RecordsForm, QuerySet[AccessRecord]]
 def records(request: HttpRequest) -> HttpResponse:
     form, found = filtered(request)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    parts = space_titles(one.about for one in page.object_list)
     for one in page.object_list:
         one.title = title_of(one.register)  # type: ignore[attr-defined]
+        one.about = parts.get(one.about, one.about)
     registers = [(name, title_of(name)) for name in registers_seen()]
     context = {"form": form, "page": page, "registers": registers}
     return render(request, "directory/records.html", context)
@@ -51,10 +54,12 @@ def records(request: HttpRequest) -> HttpResponse:
 def records_xlsx(request: HttpRequest) -> HttpResponse:
     """The log as a table; taking it away is itself noted."""
     _form, found = filtered(request)
+    taken = list(found[:EXPORTED])
+    parts = space_titles(one.about for one in taken)
     rows = [
-        (one.at, one.person_name, one.get_act_display(), str(title_of(one.register)), one.about,
-         one.rows)
-        for one in found[:EXPORTED]
+        (one.at, one.person_name, one.get_act_display(), str(title_of(one.register)),
+         parts.get(one.about, one.about), one.rows)
+        for one in taken
     ]  # fmt: skip
     record_access(
         person=person_of(request),
