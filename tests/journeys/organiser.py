@@ -20,7 +20,7 @@ def desk(rest: str = "") -> str:
 
 
 def create_forum(page: Page) -> None:
-    """Two days, three halls, two tracks."""
+    """Two days, which come by themselves, three halls, two tracks."""
     page.goto("/forum/desk/new/")
     send(
         page,
@@ -31,9 +31,6 @@ def create_forum(page: Page) -> None:
         place="Уфа",
         is_public=True,
     )
-    for day in (FIRST, SECOND):
-        page.goto(desk("days/new/"))
-        send(page, date=day, opens="09:00", closes="18:00")
     for name, capacity in (("Большой зал", 300), ("Малый зал", 40), ("Библиотека", 20)):
         page.goto(desk("halls/new/"))
         send(page, name=name, capacity=capacity, equipment="экран, микрофоны")

@@ -26,3 +26,7 @@ def edition_spaces() -> list[tuple[str, str]]:
     """Every edition as a space of roles, with its title; the latest first."""
     editions = Edition.objects.order_by("-starts_on", "id").only("pk", "name", "starts_on")
     return [(one.space, f"{one.name}, {one.starts_on.year}") for one in editions]
+
+
+def address_free(slug: str) -> bool:
+    return not Edition.objects.filter(slug=slug).exists()

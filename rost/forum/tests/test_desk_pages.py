@@ -162,14 +162,14 @@ def test_a_forum_is_created_with_days_and_halls(cast: Cast, organiser: Client) -
 
     organiser.post(reverse("forum:edition_new"), facts)
     organiser.post(
-        address("desk_day_new"), {"date": "2020-02-18", "opens": "09:00", "closes": "18:00"}
-    )
-    organiser.post(
         address("desk_hall_new"),
         {"name": "Большой зал", "capacity": "300", "equipment": "экран, микрофоны, экран"},
     )
 
-    assert Day.objects.get().starts_at == at(18, 9)
+    assert list(Day.objects.values_list("starts_at", "ends_at")) == [
+        (at(18, 9), at(18, 18)),
+        (at(19, 9), at(19, 18)),
+    ]
     assert Hall.objects.get().equipment == ["экран", "микрофоны"]
     assert not Edition.objects.get().is_public
 
@@ -178,6 +178,7 @@ def test_a_forum_is_created_with_days_and_halls(cast: Cast, organiser: Client) -
     ("wrong", "field"),
     [
         ({"ends_on": "2020-02-01"}, "ends_on"),
+        ({"ends_on": "2022-02-19"}, "ends_on"),
         ({"starts_on": "2020-02-31"}, "starts_on"),
         ({"slug": "desk"}, "slug"),
         ({"organisers": "Никому не известное общество"}, "organisers"),
@@ -202,6 +203,28 @@ def test_wrong_facts_come_back_with_what_was_typed(
     assert list(answer.context["form"].errors) == [field]
     assert "Форум сельских старост" in answer.content.decode()
     assert Edition.objects.count() == 0
+
+
+def test_an_address_left_empty_is_made_of_the_name_and_the_year(
+    cast: Cast, organiser: Client
+) -> None:
+    facts = {
+        "name": "Форум сельских старост",
+        "slug": "",
+        "starts_on": "2020-02-18",
+        "ends_on": "2020-02-18",
+        "place": "Уфа",
+        "timezone": "Asia/Yekaterinburg",
+    }
+
+    for name in ("Форум сельских старост", "Форум сельских старост", "Форум 2020"):
+        organiser.post(reverse("forum:edition_new"), facts | {"name": name})
+
+    assert list(Edition.objects.order_by("id").values_list("slug", flat=True)) == [
+        "forum-selskikh-starost-2020",
+        "forum-selskikh-starost-2020-2",
+        "forum-2020",
+    ]
 
 
 def test_overlapping_days_are_refused_with_what_was_typed(stage: Stage, organiser: Client) -> None:

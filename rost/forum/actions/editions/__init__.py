@@ -1,6 +1,6 @@
 """Changes of an edition, its days, halls, routes and tracks."""
 
-from .days import remove_day, set_day
+from .days import add_days, remove_day, set_day
 from .edition import (
     add_document,
     change_edition,
@@ -50,6 +50,7 @@ __all__ = [
     "StopOutside",
     "StopsLeftOutside",
     "UnknownTimeZone",
+    "add_days",
     "add_document",
     "change_edition",
     "close_hall",

@@ -43,6 +43,20 @@ def set_day(
 
 
 @transaction.atomic
+def add_days(*, edition: Edition, opens: time, closes: time) -> list[Day]:
+    """A day with the same hours for each date that has none yet."""
+    edition = lock_edition(edition)
+    kept = set(Day.objects.filter(edition=edition).values_list("date", flat=True))
+    length = (edition.ends_on - edition.starts_on).days + 1
+    dates = (edition.starts_on + timedelta(days=number) for number in range(length))
+    return [
+        set_day(edition=edition, date=date, opens=opens, closes=closes)
+        for date in dates
+        if date not in kept
+    ]
+
+
+@transaction.atomic
 def remove_day(*, day: Day) -> None:
     """A day on which sessions stand is not removed: they would hang outside every day."""
     lock_edition(day.edition)

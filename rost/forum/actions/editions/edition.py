@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, time
 from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -20,6 +20,7 @@ from rost.forum.actions.programme.refusals import FileTooLarge
 from rost.forum.models import Edition, EditionDocument, RuleLevel
 from rost.forum.rules.programme import CHANGEABLE_RULES
 
+from .days import add_days
 from .refusals import AddressTaken, DatesBackwards, DaysLeftOutside, UnknownTimeZone
 
 
@@ -49,8 +50,10 @@ def create_edition(
     contact: str = "",
     is_public: bool = False,
     participation_hours: int | None = None,
+    day_hours: tuple[time, time] | None = None,
     demonstration: bool = False,
 ) -> Edition:
+    """With `day_hours` every date gets a day that begins and ends then."""
     _refuse_wrong(starts_on, ends_on, timezone)
     if Edition.objects.filter(slug=slug).exists():
         raise AddressTaken(slug)
@@ -68,6 +71,8 @@ def create_edition(
         is_demonstration=demonstration,
     )
     edition.organisers.set(organisers)
+    if day_hours is not None:
+        add_days(edition=edition, opens=day_hours[0], closes=day_hours[1])
     return edition
 
 

@@ -9,11 +9,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from rost.core.language import size_text
+from rost.core.language import size_text, slug
+from rost.forum.queries.editions import address_free
 
 from .fields import NewNameField, OrganisationsField, date_field
 
 RESERVED = frozenset({"desk", "new"})
+LONGEST_ADDRESS = 40
+MOST_DAYS = 60  # a longer forum is a slip in the year
 
 ZONES = (
     ("Europe/Kaliningrad", _("Kaliningrad time (Moscow − 1)")),
@@ -60,14 +63,21 @@ class EditionForm(forms.Form):
         first, last = facts.get("starts_on"), facts.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", _("The last day is before the first. Mend the dates."))
+        elif first and last and (last - first).days >= MOST_DAYS:
+            said = _("A forum lasts up to %(days)s days. Mend the dates.") % {"days": MOST_DAYS}
+            self.add_error("ends_on", said)
         return facts
 
 
 class NewEditionForm(EditionForm):
     slug = forms.SlugField(
         label=_("Address"),
-        max_length=40,
-        help_text=_("Latin letters, digits and hyphens; it never changes. For example: 2020"),
+        max_length=LONGEST_ADDRESS,
+        required=False,
+        help_text=_(
+            "Latin letters, digits and hyphens; it never changes. For example: 2020. "
+            "Empty: made of the name and the year."
+        ),
     )
     field_order = ("name", "slug")
 
@@ -76,6 +86,24 @@ class NewEditionForm(EditionForm):
         if slug in RESERVED:
             raise ValidationError(_("This address is taken by the site itself. Choose another."))
         return slug
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        if not facts.get("slug") and "slug" not in self.errors and facts.get("name"):
+            day = facts.get("starts_on")
+            facts["slug"] = address_of(facts["name"], day.year if day else None)
+        return facts
+
+
+def address_of(name: str, year: int | None) -> str:
+    """«Форум глав», 2020 → «forum-glav-2020»; a number follows where that is taken."""
+    ending = f"-{year}" if year and str(year) not in name else ""
+    for number in range(1, 1000):
+        tail = ending if number == 1 else f"{ending}-{number}"
+        address = slug(name, maximum=LONGEST_ADDRESS - len(tail)) + tail
+        if address not in RESERVED and address_free(address):
+            return address
+    return ""
 
 
 class FileOrLinkForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
 from django.contrib import messages
@@ -24,6 +25,8 @@ from rost.forum.rules import EDIT_EDITION, SEE_DRAFT
 
 from .doors import back_unless_posted, done, page, visitor_of, with_right
 
+USUAL_HOURS = (time(9), time(18))
+
 
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
@@ -41,8 +44,13 @@ def edition_new(request: HttpRequest) -> HttpResponse:
     if not may(visitor_of(request), EDIT_EDITION):
         raise Http404
     form = NewEditionForm(request.POST or None)
-    if request.method == "POST" and done(form, lambda: create_edition(**form.cleaned_data)):
-        messages.success(request, _("The forum is created. Now give it days and halls."))
+    if request.method == "POST" and done(
+        form, lambda: create_edition(**form.cleaned_data, day_hours=USUAL_HOURS)
+    ):
+        messages.success(
+            request,
+            _("The forum is created, its days from 9:00 to 18:00. Mend the hours, add halls."),
+        )
         return redirect("forum:edition_desk", form.cleaned_data["slug"])
     context = {"form": form, "crumbs": [(_("Desk"), reverse("forum:desk")), (_("New forum"), "")]}
     status = 422 if form.errors else 200
