@@ -31,9 +31,7 @@ class QuotaLine:
         return replace(self, cells=cells)
 
 
-def quota_lines(
-    edition: Edition, categories: Sequence[Category], *, day: date
-) -> list[QuotaLine]:
+def quota_lines(edition: Edition, categories: Sequence[Category], *, day: date) -> list[QuotaLine]:
     """Every district in force on the day; two queries."""
     kept = {
         (one.district_id, one.category_id): one.seats
