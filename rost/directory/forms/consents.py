@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from rost.directory.models import ConsentText, Person, Purpose
-from rost.directory.queries.consents import current_text, purposes_in_force
+from rost.directory.queries.consents import current_texts, purposes_in_force
 
 AGREEMENTS: dict[str, Any] = {
     Purpose.PARTICIPATION: _("I agree that my data are processed so that I can take part"),
@@ -33,8 +33,9 @@ def add_consent_fields(
     Purposes whose text does not exist get no box: there is nothing to agree to.
     """
     given = purposes_in_force(person) if person is not None else set()
+    texts = current_texts(purposes, get_language() or "ru")
     for purpose in purposes:
-        text = current_text(purpose, get_language() or "ru")
+        text = texts.get(purpose)
         if purpose in given or text is None:
             continue
         field = forms.BooleanField(

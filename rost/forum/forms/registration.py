@@ -14,7 +14,8 @@ from rost.directory.forms.places import PlaceField
 from rost.directory.models import ConsentText, Municipality, Person, Purpose
 from rost.forum.actions.proxies import Entry
 from rost.forum.actions.registration import Names
-from rost.forum.models import Category, Edition, Question
+from rost.forum.models import Edition, Question
+from rost.forum.queries.registration import categories_once
 
 ANSWER_SIGNS = 500
 PHONE_SIGNS = frozenset("+()- 0123456789")
@@ -43,11 +44,9 @@ class ParticipantForm(forms.Form):
     post = forms.CharField(
         label=_("Post"), max_length=300, required=False, help_text=_("As on the badge.")
     )
-    category = forms.ModelChoiceField(
+    category = forms.TypedChoiceField(
         label=_("Takes part as"),
-        queryset=Category.objects.none(),
         widget=forms.RadioSelect,
-        empty_label=None,
         error_messages={
             "required": _("Choose one of the lines."),
             "invalid_choice": _("Choose one of the lines."),
@@ -68,8 +67,10 @@ class ParticipantForm(forms.Form):
         self.questions = questions
         self.offered = list(categories)
         field = self.fields["category"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Category.objects.filter(edition=edition, pk__in=self.offered)
+        assert isinstance(field, forms.TypedChoiceField)
+        known = {one.pk: one for one in categories_once(edition) if one.pk in self.offered}
+        field.choices = [(str(number), one.name) for number, one in known.items()]
+        field.coerce = lambda number: known[int(number)]
         if not self.offered:
             field.widget = forms.HiddenInput()  # instead of an empty choice
         for question in questions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, prefetch_related_objects
 
 from rost.directory.models import Municipality, Person
 from rost.directory.rules import Visitor, may
@@ -29,16 +29,21 @@ def district_of(municipality: Municipality | None) -> Municipality | None:
     return Municipality.objects.get(code=municipality.district_code)
 
 
+def categories_once(edition: Edition) -> list[Category]:
+    """Categories in their order, kept on this very object: one query however often asked.
+
+    `lock_edition` gives another object, so whoever counts seats reads them afresh.
+    """
+    prefetch_related_objects([edition], "categories")
+    return list(edition.categories.all())
+
+
 def limits_of(edition: Edition) -> Limits:
     """All limits of an edition; two queries."""
     quotas = list(Quota.objects.filter(edition=edition).order_by("id"))
     return Limits(
         capacity=edition.capacity,
-        categories={
-            one.pk: one.seats
-            for one in Category.objects.filter(edition=edition)
-            if one.seats is not None
-        },
+        categories={one.pk: one.seats for one in categories_once(edition) if one.seats is not None},
         districts={one.district_id: one.seats for one in quotas if one.category_id is None},
         shares={
             (one.district_id, one.category_id): one.seats

@@ -8,8 +8,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from rost.directory.models import Municipality, Person, Post
-from rost.forum.models import Category, Edition, Question, Registration, RegistrationStatus
+from rost.forum.models import Edition, Question, Registration, RegistrationStatus
 from rost.forum.queries.registration import (
+    categories_once,
     invitation_of,
     limits_of,
     place_in_queue,
@@ -33,7 +34,7 @@ def hours_of(edition: Edition, now: datetime) -> Hours:
         opens_at=edition.registration_opens_at, closes_at=edition.registration_closes_at, now=now
     )
     promised = state in (Hours.OPEN, Hours.NOT_YET)
-    if promised and not Category.objects.filter(edition=edition).exists():
+    if promised and not categories_once(edition):
         return Hours.PREPARED
     return state
 
@@ -67,13 +68,13 @@ def open_categories(edition: Edition, invited_to: int | None) -> list[int]:
     """Categories one may choose: all but those by invitation, and the one invited to."""
     return [
         one.pk
-        for one in Category.objects.filter(edition=edition)
+        for one in categories_once(edition)
         if not one.needs_invitation or one.pk == invited_to
     ]
 
 
 def all_categories(edition: Edition) -> list[int]:
-    return list(Category.objects.filter(edition=edition).values_list("pk", flat=True))
+    return [one.pk for one in categories_once(edition)]
 
 
 def questions_of(edition: Edition) -> list[Question]:
