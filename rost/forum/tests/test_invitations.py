@@ -18,7 +18,7 @@ from rost.forum.models import (
     Quota,
     RegistrationStatus,
 )
-from rost.forum.tests.registration_stage import make_category, make_edition
+from rost.forum.tests.registration_stage import make_category, make_edition, make_people
 
 pytestmark = pytest.mark.django_db
 BASE = "/forum/rost-2020"
@@ -43,7 +43,8 @@ def heads(edition: Edition) -> Category:
 
 def papers(client: Client, *invitations: Invitation) -> Any:
     return client.post(
-        f"{BASE}/invitations/papers/", {"invitation": [one.pk for one in invitations]}
+        f"{BASE}/invitations/papers/",
+        {"invitation": [one.pk for one in invitations], "again": "1"},
     )
 
 
@@ -97,6 +98,49 @@ def test_printing_again_stops_the_old_sheet(
     assert client.post(first).status_code == 410
     assert client.post(second).status_code == 302
     assert AccessRecord.objects.filter(register="forum.invitations", act="export").count() == 2
+
+
+def test_before_a_sheet_is_printed_again_the_organiser_is_asked(
+    cast: Cast, edition: Edition, signed_in: Any, client: Client, settings: Any
+) -> None:
+    organiser = signed_in(cast.guzel)
+    printed, fresh = (
+        Invitation.objects.create(
+            edition=edition, person=person, category=heads(edition), issued_at=NOW
+        )
+        for person in (cast.ildar, cast.ramilya)
+    )
+    address = papers(organiser, printed).context["papers"][0].address
+
+    page = organiser.post(
+        f"{BASE}/invitations/papers/",
+        {"shown": "1", "shown_invitation": [printed.pk, fresh.pk]},
+    )
+
+    assert page.context["printed"] == [printed]
+    assert "papers" not in page.context
+    assert client.post(address.removeprefix(settings.SITE_URL)).status_code == 302
+    fresh.refresh_from_db()
+    assert fresh.printed_at is None
+
+
+def test_more_than_a_hundred_sheets_come_in_parts(
+    cast: Cast, edition: Edition, signed_in: Any
+) -> None:
+    organiser = signed_in(cast.guzel)
+    Invitation.objects.bulk_create(
+        Invitation(edition=edition, person=person, category=heads(edition), issued_at=NOW)
+        for person in make_people(101)
+    )
+
+    first, second = (
+        organiser.post(f"{BASE}/invitations/papers/", {"unprinted": "1"}) for _twice in range(2)
+    )
+
+    assert [len(one.context["papers"]) for one in (first, second)] == [100, 1]
+    assert (first.context["never"], second.context["never"]) == (1, 0)
+    assert b'name="unprinted"' in first.content
+    assert b'name="unprinted"' not in second.content
 
 
 def test_after_the_closing_hour_no_paper_is_printed(

@@ -8,7 +8,7 @@ import segno
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -78,9 +78,11 @@ def invitations_page(request: HttpRequest, edition: Edition, form: InvitationFor
         "form": form,
         "heads": CategoryChoiceForm(edition=edition, prefix="heads"),
         "page_obj": page,
+        "part": PER_PAGE,
         "counts": Invitation.objects.filter(edition=edition).aggregate(
             all=Count("pk"),
             printed=Count("pk", filter=Q(printed_at__isnull=False)),
+            never=Count("pk", filter=Q(printed_at__isnull=True)),
             used=Count("pk", filter=Q(key__used_at__isnull=False)),
         ),
         "crumbs": [
@@ -110,17 +112,18 @@ def invitations_of_heads(request: HttpRequest, edition: Edition) -> HttpResponse
 @require_POST
 @manager_page
 def invitation_papers(request: HttpRequest, edition: Edition) -> HttpResponse:
-    """A sheet of A4 for each ticked invitation, or for those never printed.
+    """A sheet of A4 for each ticked invitation, each of a page, or for those never printed.
 
     Printing issues a new key, because secrets are not kept: sheets printed before stop working.
+    So what was printed before is asked about first.
     """
     visitor = visitor_of(request)
-    chosen = Invitation.objects.filter(edition=edition).order_by("person__sort_key", "id")
-    if "unprinted" in request.POST:
-        chosen = chosen.filter(printed_at__isnull=True)
-    else:
-        chosen = chosen.filter(pk__in=ticked(request, "invitation"))
-    papers = [paper(request, one) for one in chosen[:PER_PAGE]]
+    chosen = list(chosen_of(request, edition)[:PER_PAGE])
+    printed = [one for one in chosen if one.printed_at is not None]
+    if printed and "again" not in request.POST:
+        context = {"chosen": chosen, "printed": printed, "crumbs": steps(edition)}
+        return desk_page(request, edition, "reprinting", context)
+    papers = [paper(request, one) for one in chosen]
     if not papers:
         messages.info(request, _("Nothing to print: tick somebody first."))
         return redirect("forum:invitations", edition.slug)
@@ -132,7 +135,27 @@ def invitation_papers(request: HttpRequest, edition: Edition) -> HttpResponse:
         about=edition.space,
         now=visitor.now,
     )
-    return render(request, "forum/registration/papers.html", {"edition": edition, "papers": papers})
+    never = Invitation.objects.filter(edition=edition, printed_at__isnull=True).count()
+    context = {"edition": edition, "papers": papers, "never": never, "part": min(never, PER_PAGE)}
+    return render(request, "forum/registration/papers.html", context)
+
+
+def chosen_of(request: HttpRequest, edition: Edition) -> QuerySet[Invitation]:
+    """What the pressed button stands for; a page of the list is a part of the printing."""
+    chosen = Invitation.objects.filter(edition=edition).order_by("person__sort_key", "id")
+    if "unprinted" in request.POST:
+        return chosen.filter(printed_at__isnull=True).select_related("person")
+    name = "shown_invitation" if "shown" in request.POST else "invitation"
+    return chosen.filter(pk__in=ticked(request, name)).select_related("person")
+
+
+def steps(edition: Edition) -> list[tuple[str, str]]:
+    return [
+        *crumbs(edition),
+        (_("Registrations"), reverse("forum:registrations", args=[edition.slug])),
+        (_("Invitations"), reverse("forum:invitations", args=[edition.slug])),
+        (_("Printing"), ""),
+    ]
 
 
 def paper(request: HttpRequest, invitation: Invitation) -> Paper:
