@@ -192,6 +192,26 @@ def languages(context: template.Context) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
+def alternates(context: template.Context) -> SafeString | str:
+    """For search engines: the same public page in each language, by addresses in full.
+
+    Pages of whoever is signed in are nobody else's, and a search is not one page.
+    """
+    request = context.get("request")
+    person = getattr(context.get("visitor"), "person", None)
+    if request is None or person is not None or request.method == "POST" or request.GET:
+        return ""
+    return format_html_join(
+        "",
+        '<link rel="alternate" hreflang="{}" href="{}{}">',
+        (
+            (one.code, settings.SITE_URL, one.href)
+            for one in same_page(request.path, get_language())
+        ),
+    )
+
+
+@register.simple_tag(takes_context=True)
 def nav_link(context: template.Context, href: str, text: str, exact: bool = False) -> SafeString:
     """A link of a menu, marked on its own page and, unless `exact`, on all below it."""
     path, own = current_path(context), without_language(href)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -40,6 +43,19 @@ def test_page_links_to_its_twins_in_their_own_language(client: Client) -> None:
 
     assert '<html lang="ba"' in page
     assert '<a href="/en/about/?a=1" lang="en" hreflang="en">English</a>' in page
+
+
+@pytest.mark.django_db
+def test_a_public_page_names_its_twins_to_search_engines(client: Client, settings: Any) -> None:
+    def named(path: str) -> list[str]:
+        return re.findall(r'<link rel="alternate" .*?>', client.get(path).content.decode())
+
+    assert named("/ba/about/") == [
+        f'<link rel="alternate" hreflang="{code}" href="{settings.SITE_URL}{path}">'
+        for code, path in (("ru", "/about/"), ("ba", "/ba/about/"), ("en", "/en/about/"))
+    ]
+    assert named("/about/?a=1") == []
+    assert named("/nowhere/") == []
 
 
 @pytest.mark.django_db
