@@ -14,7 +14,10 @@ from rost.directory.models import Municipality, Person
 from rost.forum.models import Category, Edition, QuestionTopic, RegistrationStatus
 from rost.forum.queries.registrations_table import Filter
 
+from .desk.fields import sensible
+
 MOST_SEATS = 100_000
+LONGEST_ANSWER = 200
 
 
 class FilterForm(forms.Form):
@@ -69,8 +72,12 @@ def moment_widget() -> forms.SplitDateTimeWidget:
 class HoursForm(forms.Form):
     """When registration opens and closes, in the forum's own time."""
 
-    opens_at = forms.SplitDateTimeField(label=_("Opens"), required=False, widget=moment_widget())
-    closes_at = forms.SplitDateTimeField(label=_("Closes"), required=False, widget=moment_widget())
+    opens_at = forms.SplitDateTimeField(
+        label=_("Opens"), required=False, widget=moment_widget(), validators=[sensible]
+    )
+    closes_at = forms.SplitDateTimeField(
+        label=_("Closes"), required=False, widget=moment_widget(), validators=[sensible]
+    )
     confirm_by_hand = forms.BooleanField(
         label=_("Organisers confirm each registration"), required=False
     )
@@ -136,7 +143,13 @@ class QuestionForm(forms.Form):
 
     def clean_choices(self) -> list[str]:
         text: str = self.cleaned_data["choices"]
-        return [line.strip() for line in text.splitlines() if line.strip()]
+        answers = [line.strip() for line in text.splitlines() if line.strip()]
+        if any(len(one) > LONGEST_ANSWER for one in answers):
+            raise forms.ValidationError(
+                _("An answer to choose from has at most %(most)s signs. Shorten it."),
+                params={"most": LONGEST_ANSWER},
+            )
+        return answers
 
 
 class CategoryChoiceForm(forms.Form):

@@ -32,6 +32,7 @@ from rost.forum.queries.quotas import QuotaLine, quota_lines
 from rost.forum.queries.registration_page import questions_of
 from rost.forum.queries.registrations_table import categories_of
 from rost.forum.queries.today import gap_of
+from rost.forum.views.desk.doors import done
 from rost.ui.refusals import Refusal
 
 from .doors import crumbs, desk_page, manager_page, visitor_of
@@ -146,8 +147,9 @@ def quotas(request: HttpRequest, edition: Edition) -> HttpResponse:
 def questions(request: HttpRequest, edition: Edition) -> HttpResponse:
     """What the registration page asks; POST adds a question."""
     form = QuestionForm(request.POST or None)
-    if form.is_valid():
-        add_question(edition=edition, **form.cleaned_data)
+    if request.method == "POST" and done(
+        form, lambda: add_question(edition=edition, **form.cleaned_data)
+    ):
         messages.success(request, _("The question is added."))
         return redirect("forum:questions", edition.slug)
     context = {

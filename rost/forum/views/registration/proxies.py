@@ -18,14 +18,14 @@ from rost.ui.refusals import Refusal
 from .doors import crumbs, desk_page, manages, reach_of, registrar_page, visitor_of
 from .table import signed_in
 
-CONFLICT = 409
+CONFLICT, WRONG = 409, 422
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @registrar_page
 def registration_for(request: HttpRequest, edition: Edition) -> HttpResponse:
     form = proxy_form(request, edition)
-    status = 200
+    status = WRONG if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
         try:
             registration = register(request, edition, form)
