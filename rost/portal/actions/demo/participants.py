@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from rost.directory.actions.people import add_person
 from rost.directory.actions.posts import give_post
@@ -17,6 +17,7 @@ SEED = 20200218
 PARTICIPANTS = 60
 CAPACITY = 400
 DISTRICT_QUOTA = 8
+OPEN_FOR = timedelta(days=365)
 SURNAMES = (
     "Абдуллин",
     "Валиев",
@@ -58,7 +59,7 @@ def register_participants(*, edition: Edition, now: datetime) -> None:
             required=required,
             position=position,
         )
-    change_hours(edition=edition, opens_at=now, closes_at=None, confirm_by_hand=False)
+    change_hours(edition=edition, opens_at=now, closes_at=now + OPEN_FOR, confirm_by_hand=False)
     change_limits(edition=edition, capacity=CAPACITY, category_seats={}, now=now)
     districts = Municipality.objects.upper().values_list("pk", flat=True)
     quotas: dict[tuple[int, int | None], int | None] = {
