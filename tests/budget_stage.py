@@ -27,7 +27,7 @@ def add_rows(cast: Cast, edition: Edition, numbers: range) -> None:
     open_registration(edition)
     people = [add_place(cast, number) for number in numbers]
     for number, person in zip(numbers, people, strict=True):
-        add_records(cast, number)
+        add_records(cast, edition, number)
         add_to_programme(cast, edition, person, number)
     for number, person in zip(numbers, people, strict=True):
         add_registration(edition, person, number)
@@ -86,10 +86,17 @@ def make_person(surname: str, home: Municipality) -> Person:
     )
 
 
-def add_records(cast: Cast, number: int) -> None:
+def add_records(cast: Cast, edition: Edition, number: int) -> None:
     """A message, a line of the log, an act, a sent list of each kind."""
     send(person=cast.ramilya, dedupe=f"{number}", subject=f"{number}", body="…", now=NOW)
-    record_access(person=cast.azat, act="view", register="forum.people", rows=1, now=NOW)
+    record_access(
+        person=cast.azat,
+        act="view",
+        register="forum.people",
+        rows=1,
+        now=NOW,
+        about=edition.space,
+    )
     DestructionAct.objects.create(number=10 + number, at=NOW, by_name="—", reason="срок", totals={})
     for kind in ("municipalities", "registrations", "programme"):
         ImportBatch.objects.create(
