@@ -33,7 +33,6 @@ KILLED_AFTER = 60  # acknowledged registrations: while seats are still being giv
 PAGE = "/forum/race/registration/"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 CHOICE = re.compile(r'name="category"[^>]* value="(\d+)"|value="(\d+)"[^>]* name="category"')
-LONGEST = 60  # seconds for all of them, on a machine that does nothing else
 PATIENCE = 300  # seconds after which the race is given up
 
 
@@ -217,7 +216,6 @@ def test_a_thousand_for_a_hundred_seats_with_the_server_killed_midway(
         after = {line.split()[0] for line in report(environment)}
         runners.join()
         took = time.monotonic() - began
-        busy = os.getloadavg()[0] > 3 * (os.cpu_count() or 1)  # with work that is not ours
 
     rows = [line.split() for line in report(environment)]
     print(f"{PEOPLE} registered in {took:.1f} s, {outcome.lost} lines cut off")
@@ -227,7 +225,6 @@ def test_a_thousand_for_a_hundred_seats_with_the_server_killed_midway(
     assert sum(status == "waiting" for _name, status, *_rest in rows) == PEOPLE - SEATS
     assert [status for status in outcome.statuses if status >= 500] == []
     assert out_of_order(rows, outcome) == []
-    assert took < LONGEST or busy
 
 
 def report(environment: dict[str, str]) -> list[str]:
