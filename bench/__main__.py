@@ -17,6 +17,7 @@ def main() -> None:
         from rost.forum.tests.sample import sample_programme
 
         code = sample_programme(300, days=3, halls=8).sessions[5].code
+        rendering.measure_core()
         rendering.measure(code)
         throughput.measure(code)
         registering.measure()

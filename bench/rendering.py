@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Callable
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+
+from rost.core.programme import codec
+from rost.core.programme.check import check
+from rost.forum.tests.sample import sample_programme
 
 ROUNDS = 15
 
@@ -39,6 +44,22 @@ def measure(code: str) -> None:
             f"export {name}: cold {cold:.0f} ms, warm {warm:.1f} ms, "
             f"{queries(client, path)} queries, If-None-Match → {again}"
         )
+
+
+def measure_core() -> None:
+    """The programme as a value: decoding a version of 300 sessions, checking 1 000 sessions."""
+    data, big = codec.dump(sample_programme(300)), sample_programme(1000, days=3, halls=16)
+    for name, work in (
+        ("decode a version of 300 sessions", lambda: codec.load(data)),
+        ("check 1 000 sessions", lambda: check(big, demand={}, windows=())),
+    ):
+        print(f"{name}: {statistics.median(spent(work) for _ in range(ROUNDS)):.1f} ms processor")
+
+
+def spent(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return (time.process_time() - began) * 1000
 
 
 def cost(client: Client, path: str) -> float:
