@@ -13,14 +13,14 @@ run: .venv/run-ready ## the platform with its demonstration, on SQLite in var/
 test: .venv/dev-ready ## everything: both databases, budgets, access table, real browser
 	@$(PY) -m tests.run_all
 
-check: .venv/dev-ready ## linters, types, contracts, house rules: seconds
+check: .venv/dev-ready ## linters, types, contracts, house rules, access, budgets: half a minute
 	$(PY) -m rost.config.catalogues
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/lint-imports --no-cache
 	.venv/bin/mypy
 	ROST_DEMO=0 $(PY) manage.py makemigrations --check --dry-run
-	ROST_DEMO=0 $(PY) -m pytest -q tests/test_house.py tests/test_docs.py tests/test_catalogues.py
+	ROST_DEMO=0 $(PY) -m pytest -q -n 2 tests/test_house.py tests/test_docs.py tests/test_catalogues.py tests/test_access.py tests/test_budgets.py
 
 demo: .venv/run-ready ## build the demonstration anew
 	@$(PY) -m rost.config.catalogues
