@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "rost.portal",
     "rost.forum",
     "rost.channels",
+    "rost.documents",
     "rost.directory",
     "rost.ui",
     "django.contrib.auth",

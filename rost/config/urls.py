@@ -16,6 +16,7 @@ urlpatterns = [
         path("account/", include("rost.directory.urls.account")),
         path("directory/", include("rost.directory.urls.pages")),
         path("messages/", include("rost.channels.urls")),
+        path("documents/", include("rost.documents.urls")),
         path("forum/", include("rost.forum.urls.pages")),
         path("", include("rost.ui.urls")),
         path("", include("rost.portal.urls")),

@@ -3,7 +3,7 @@
 from .consents import Consent, ConsentText, Purpose
 from .keys import KeyKind, SignInKey
 from .organisations import Organisation, OrganisationKind
-from .people import Person
+from .people import DeclinedName, NameCase, Person
 from .places import FormerName, Kind, Municipality, Population, Succession, SuccessionKind
 from .posts import Post, PostKind, Role, RoleName, ScopeKind
 from .records import AccessRecord, DestructionAct, ImportBatch, RetentionRule
@@ -13,12 +13,14 @@ __all__ = [
     "AccessRecord",
     "Consent",
     "ConsentText",
+    "DeclinedName",
     "DestructionAct",
     "FormerName",
     "ImportBatch",
     "KeyKind",
     "Kind",
     "Municipality",
+    "NameCase",
     "Organisation",
     "OrganisationKind",
     "Person",

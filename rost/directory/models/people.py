@@ -86,3 +86,31 @@ class Person(AbstractBaseUser):
 
     def has_module_perms(self, app_label: str) -> bool:
         return False
+
+
+class NameCase(models.TextChoices):
+    GENITIVE = "genitive", _("Genitive")
+    DATIVE = "dative", _("Dative")
+    ACCUSATIVE = "accusative", _("Accusative")
+    INSTRUMENTAL = "instrumental", _("Instrumental")
+
+
+class DeclinedName(models.Model):
+    """How a person's whole name is declined, written down where the rules get it wrong."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="declined_names")
+    case = models.CharField(max_length=12, choices=NameCase)
+    text = models.CharField(max_length=400)
+    set_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    set_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("person", "case")
+        constraints = (
+            models.UniqueConstraint(fields=("person", "case"), name="declined_name_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.text

@@ -17,6 +17,10 @@ class AccessRecord(models.Model):
     class Act(models.TextChoices):
         VIEW = "view", _("Opened")
         EXPORT = "export", _("Exported")
+        MARK = "mark", _("Marked")
+        ISSUE = "issue", _("Issued")
+        PRINT = "print", _("Printed")
+        SEND = "send", _("Sent")
 
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     person_name = models.CharField(max_length=400)  # stays when the person is removed

@@ -1,5 +1,18 @@
-"""Tables of the forum: edition and its places, programme, versions, registration, agenda."""
+"""Tables of the forum: edition, programme, registration, attendance, what it came to."""
 
+from .account import EditionTotals, Feedback
+from .attendance import (
+    AttendanceRules,
+    Badge,
+    BadgeEnd,
+    Direction,
+    Door,
+    DoorDevice,
+    DoorKind,
+    DoorPass,
+    Mark,
+    MarkSource,
+)
 from .editions import Day, Edition, EditionDocument, Hall, Route, Stop, Track
 from .programme import (
     Availability,
@@ -23,14 +36,26 @@ from .registration import (
 
 __all__ = [
     "AgendaItem",
+    "AttendanceRules",
     "Availability",
+    "Badge",
+    "BadgeEnd",
     "Category",
     "Contribution",
     "Day",
+    "Direction",
+    "Door",
+    "DoorDevice",
+    "DoorKind",
+    "DoorPass",
     "Edition",
     "EditionDocument",
+    "EditionTotals",
+    "Feedback",
     "Hall",
     "Invitation",
+    "Mark",
+    "MarkSource",
     "Material",
     "Question",
     "QuestionTopic",

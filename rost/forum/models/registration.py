@@ -24,6 +24,7 @@ class Category(models.Model):
     needs_invitation = models.BooleanField(default=False)
     from_municipality = models.BooleanField(default=True)  # must name one: seats go by district
     position = models.PositiveSmallIntegerField(default=0)
+    colour = models.CharField(max_length=7, default="#1f4e9c")  # on the badge and at the door
 
     class Meta:
         ordering = ("position", "id")
@@ -120,6 +121,11 @@ class Registration(models.Model):
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     basis = models.CharField(max_length=300, blank=True)
+    at_door = models.BooleanField(default=False)  # a guest who came without a registration
+    minor = models.BooleanField(default=False)  # under 18: comes with a parent or with a paper
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children"
+    )
 
     class Meta:
         ordering = ("queued_at", "id")

@@ -4,8 +4,11 @@ from .rights import (
     APPROVE_PROGRAMME,
     EDIT_EDITION,
     EDIT_PROGRAMME,
+    ISSUE_CERTIFICATES,
+    KEEP_DOORS,
     MANAGE_REGISTRATIONS,
     REGISTER_OTHERS,
+    SEE_ACCOUNT,
     SEE_DRAFT,
     registers_others,
 )
@@ -14,8 +17,11 @@ __all__ = [
     "APPROVE_PROGRAMME",
     "EDIT_EDITION",
     "EDIT_PROGRAMME",
+    "ISSUE_CERTIFICATES",
+    "KEEP_DOORS",
     "MANAGE_REGISTRATIONS",
     "REGISTER_OTHERS",
+    "SEE_ACCOUNT",
     "SEE_DRAFT",
     "registers_others",
 ]

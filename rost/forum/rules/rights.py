@@ -10,6 +10,9 @@ EDIT_PROGRAMME = Right.of("forum.programme", RoleName.ORGANISER, RoleName.EDITOR
 APPROVE_PROGRAMME = Right.of("forum.programme.approve", RoleName.ORGANISER)
 SEE_DRAFT = Right.of("forum.programme.draft", RoleName.ORGANISER, RoleName.EDITOR)
 MANAGE_REGISTRATIONS = Right.of("forum.registrations", RoleName.ORGANISER)
+KEEP_DOORS = Right.of("forum.doors", RoleName.ORGANISER)  # doors, passes, badges, marks, sheets
+ISSUE_CERTIFICATES = Right.of("forum.certificates", RoleName.ORGANISER)
+SEE_ACCOUNT = Right.of("forum.account", RoleName.ORGANISER, RoleName.EDITOR)
 REGISTER_OTHERS = Right.of("forum.registrations.others", RoleName.ORGANISER, RoleName.CURATOR)
 
 

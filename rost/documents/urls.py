@@ -1,0 +1,6 @@
+"""Pages of documents: checking, batches, templates."""
+
+from django.urls import URLPattern
+
+app_name = "documents"
+urlpatterns: list[URLPattern] = []
