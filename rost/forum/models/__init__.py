@@ -33,6 +33,7 @@ from .registration import (
     RegistrationStatus,
     SeatStatus,
 )
+from .sheets import Sheet
 
 __all__ = [
     "AgendaItem",
@@ -66,6 +67,7 @@ __all__ = [
     "RuleLevel",
     "SeatStatus",
     "Session",
+    "Sheet",
     "Stop",
     "Track",
     "Version",

@@ -149,6 +149,7 @@ class Badge(models.Model):
     made_at = models.DateTimeField()
     printed_at = models.DateTimeField(null=True, blank=True)
     prints = models.PositiveSmallIntegerField(default=0)
+    printed_as = models.CharField(max_length=16, blank=True)  # digest of what it said
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_why = models.CharField(max_length=10, choices=BadgeEnd, blank=True)
 
