@@ -26,6 +26,7 @@ class Template(models.Model):
     layout = models.CharField(max_length=64)
     space = models.CharField(max_length=60, blank=True)  # of one edition; empty: of everybody
     note = models.CharField(max_length=300, blank=True)
+    shipped = models.BooleanField(default=False)  # as it comes with the platform, nobody's change
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -191,6 +192,7 @@ class Batch(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ("-asked_at", "-id")
