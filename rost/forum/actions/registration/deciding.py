@@ -8,9 +8,10 @@ from datetime import datetime
 from django.db import transaction
 
 from rost.forum.actions.agenda import clear_agenda
+from rost.forum.actions.badges import end_badges_of
 from rost.forum.actions.locking import lock_edition
 from rost.forum.messages import registration as messages
-from rost.forum.models import Edition, Registration, RegistrationStatus
+from rost.forum.models import BadgeEnd, Edition, Registration, RegistrationStatus
 
 from .refusals import AlreadyCancelled, StillWaiting
 from .seats import fill_free_places
@@ -53,12 +54,13 @@ def _confirm(registration: Registration, now: datetime) -> None:
 
 @transaction.atomic
 def cancel(*, registration: Registration, now: datetime) -> Registration:
-    """Give up the seat, the agenda with it, and let those who wait move up; once."""
+    """Give up the seat, with it the agenda and the badge; those who wait move up. Once."""
     edition = lock_edition(registration.edition_id)
     registration.refresh_from_db()
     if registration.status == RegistrationStatus.CANCELLED:
         return registration
     clear_agenda(registration=registration, now=now)
+    end_badges_of(registration=registration, why=BadgeEnd.CANCELLED, now=now)
     registration.status = RegistrationStatus.CANCELLED
     registration.changed_at = now
     registration.save(update_fields=["status", "changed_at"])
