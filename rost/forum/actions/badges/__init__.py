@@ -8,6 +8,7 @@ from .making import (
     make_spares,
     replace_badge,
 )
+from .printing import note_printed
 from .refusals import (
     BadgeEnded,
     BadgeTaken,
@@ -29,5 +30,6 @@ __all__ = [
     "hand_spare",
     "make_badges",
     "make_spares",
+    "note_printed",
     "replace_badge",
 ]
