@@ -3,9 +3,10 @@
     kinds/certificate/
         __init__.py     KIND = Kind(name="certificate", …)
         content.py      a frozen dataclass of plain values: what the paper says
-        page.typ        its layout, in the language of typst
+        page.typ        its layout, in the language of typst: #let layout(job) = …
         sample.py       sample(language) -> content, for previews and tests
-        docx.py         build(contents, words) -> bytes, where people edit the paper
+        docx.py         build(job) -> bytes, where people edit the paper
+        xlsx.py         build(job) -> bytes, where people count with it
 
 A new kind is a new folder; nothing else has to know of it.
 """
@@ -19,7 +20,20 @@ from typing import Any
 from django.utils.functional import Promise
 
 Text = str | Promise
-Builder = Callable[[Sequence[Any], Mapping[str, str]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be printed; `words` are already in the language of the paper."""
+
+    contents: Sequence[Any]
+    words: Mapping[str, str]
+    language: str
+    title: str
+    variant: str = ""
+
+
+Builder = Callable[[Job], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +55,5 @@ class Kind:
     wordings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language: name: text
     variants: tuple[str, ...] = ()  # sizes and shapes of the same paper: "a6", "86x54"
     builders: Mapping[str, Builder] = field(default_factory=dict)
+    square_codes: tuple[str, ...] = ()  # fields drawn as square codes, under "<field>_square"
+    running: tuple[str, ...] = ()  # fields of running text: hyphenated where the setter cannot
