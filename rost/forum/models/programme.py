@@ -173,6 +173,9 @@ class Version(models.Model):
     content: models.JSONField[Any, Any] = models.JSONField()
     digest = models.CharField(max_length=64)
     note = models.CharField(max_length=300, blank=True)
+    sizes: models.JSONField[dict[str, int], dict[str, int]] = models.JSONField(
+        default=dict, blank=True
+    )  # {"ru.pdf": bytes}: of its papers, known once they have been made
     approved_at = models.DateTimeField()
     approved_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
