@@ -11,7 +11,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 logger = logging.getLogger("rost.access")
-SECRET = re.compile(r"/key/[^/]+/")  # a sign-in link is a secret: it never gets into a log
+SECRET = re.compile(r"/(key|check|issued)/[^/]+/")  # sign-in links, check codes: never in a log
 FIELDS = ("method", "path", "status", "ms", "person", "event")
 
 
@@ -43,7 +43,7 @@ def access_log(
                 "request",
                 extra={
                     "method": request.method,
-                    "path": SECRET.sub("/key/…/", request.path),
+                    "path": SECRET.sub(r"/\1/…/", request.path),
                     "status": response.status_code,
                     "ms": round((time.perf_counter() - began) * 1000, 1),
                 },

@@ -204,7 +204,18 @@ ACCOUNT_RATE_LIMITS = {
     "manage_email": "10/m/user",
     "reauthenticate": "10/m/user",
 }
-SIGN_IN_KEY_RATE_LIMITS = {"link": "60/m/ip", "code": "20/m/ip,200/d/ip", "issue": "30/h/user"}
+SIGN_IN_KEY_RATE_LIMITS = {
+    "link": "60/m/ip",
+    "code": "20/m/ip,200/d/ip",
+    "issue": "30/h/user",
+    "door": "60/m/ip",  # telephones opening a pass; all of them may stand behind one address
+}
+# Wrong codes on the check page of documents; reasons in docs/decisions/numbers.md.
+CHECK_RATE_LIMITS = {
+    "wrong": "20/10m/ip,100/d/ip",
+    "wrong_lately": "1/h/ip",
+    "wrong_on_the_site": "300/h/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("BEHIND_PROXY") else 0
 MFA_FORMS = {
     "add_webauthn": "rost.directory.forms.account.NewPasskeyForm",
