@@ -15,6 +15,8 @@ from rost.ui.refusals import Refusal
 
 AGAIN = {Act.PRINTED: (PRINTS, Act.REPRINTED), Act.SENT: (SENDINGS, Act.SENT_AGAIN)}
 
+OF_BATCH = "documents.batch:"
+
 
 class ReasonNeeded(Refusal):
     def __init__(self) -> None:
@@ -37,8 +39,8 @@ def note(
     reason: str = "",
 ) -> Handling:
     """Write one line. A second print of an issued document becomes «printed again» and asks for
-    a reason; of papers without numbers it becomes that by itself. A line of a document with the
-    same act and the same `about` (a batch done twice) is not written twice."""
+    a reason; of papers without numbers it becomes that by itself. A batch that names itself in
+    `about` («documents.batch:7») and is done twice writes no second line of a document."""
     if document is not None:
         (line,) = note_many(
             act=act, documents=[document], by=by, now=now, about=about, reason=reason
@@ -76,7 +78,7 @@ def note_many(
     lines, new = [], []
     for document in documents:
         known = earlier.get(document.pk, [])
-        same = [one for one in known if about and one.about == about[:200]]
+        same = [one for one in known if about.startswith(OF_BATCH) and one.about == about]
         if same:
             lines.append(same[0])
             continue

@@ -53,6 +53,9 @@ class Kind:
     series: str = ""
     words: Mapping[str, Text] = field(default_factory=dict)
     wordings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language: name: text
+    wording_titles: Mapping[str, Text] = field(default_factory=dict)  # name: what it is for
+    placeholders: tuple[str, ...] = ()  # what may stand in braces in a wording
+    with_wording: Callable[[str, str], Any] | None = None  # (language, text): a sample with it
     variants: tuple[str, ...] = ()  # sizes and shapes of the same paper: "a6", "86x54"
     builders: Mapping[str, Builder] = field(default_factory=dict)
     square_codes: tuple[str, ...] = ()  # fields drawn as square codes, under "<field>_square"

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from rost.documents.kinds.certificate.content import Certificate
-from rost.documents.kinds.certificate.sample import sample
+from rost.documents.kinds.certificate.sample import sample, with_wording
 from rost.documents.kinds.certificate.wordings import WORDINGS
 from rost.documents.kinds.model import Kind
 
@@ -28,6 +28,12 @@ KIND = Kind(
         "no_force": pgettext_lazy("certificate", "Made for demonstration, confirms nothing"),
     },
     wordings=WORDINGS,
+    wording_titles={
+        "with_name": _("The name in the case it stands in"),
+        "without_case": _("Any name as it is"),
+    },
+    placeholders=("name", "name_dative", "event", "dates", "place", "hours"),
+    with_wording=with_wording,
     square_codes=("check_address",),
     running=("wording",),
 )

@@ -37,17 +37,34 @@ _TEXTS = {
 }
 
 
+NAMES = {  # as the register has them; the texts above have the case that the wording needs
+    "ru": "Ахметова Рамиля Азатовна",
+    "ba": "Әхмәтова Рәмилә Азат ҡыҙы",
+    "en": "Ramilya Azatovna Akhmetova",
+}
+
+
 def sample(language: str) -> Certificate:
-    language = language if language in _TEXTS else "ru"
+    return with_wording(language, WORDINGS[_known(language)]["with_name"])
+
+
+def with_wording(language: str, text: str) -> Certificate:
+    """The sample with other sentences; it shows the name in the case that they ask for."""
+    language = _known(language)
     texts = _TEXTS[language]
-    wording = WORDINGS[language]["with_name"].format(
-        name=texts["name"], name_dative=texts["name"], event=texts["event"]
-    )
+    name = texts["name"] if "{name_dative}" in text else NAMES[language]
+    values = texts | {"name": NAMES[language], "name_dative": texts["name"]}
+    for place, value in values.items():
+        text = text.replace(f"{{{place}}}", value)
     return Certificate(
-        **texts,
+        **texts | {"name": name},
         number="СУ-2020-0007",
-        wording=tuple(wording.split("\n\n")),
-        check_address="https://example.org/check/7K4MQ2XWPD9H",
-        check_code="7K4M-Q2XW-PD9H",
+        wording=tuple(part.strip() for part in text.split("\n\n") if part.strip()),
+        check_address="https://example.org/documents/check/7AKE-M2PX-59TH-C3YA/",
+        check_code="7AKE-M2PX-59TH-C3YA",
         demonstration=True,
     )
+
+
+def _known(language: str) -> str:
+    return language if language in _TEXTS else "ru"
