@@ -9,20 +9,22 @@ from rost.directory.models import AccessRecord, Person
 
 def record_access(
     *,
-    person: Person,
     act: AccessRecord.Act | str,
     register: str,
     rows: int,
     now: datetime,
+    person: Person | None = None,
+    name: str = "",
     about: str = "",
 ) -> AccessRecord:
     """Note that `person` opened or exported `rows` lines of a register («forum.registrations»).
 
+    `name` is for those who have no account here: a volunteer with a pass at a door.
     `about` says which part of it (an edition, a filter), never whose data.
     """
     return AccessRecord.objects.create(
         person=person,
-        person_name=person.full_name,
+        person_name=person.full_name if person is not None else name[:400],
         act=act,
         register=register,
         rows=rows,

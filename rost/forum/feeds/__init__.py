@@ -7,11 +7,15 @@ from .calendars import (
     session_calendar,
     track_calendar,
 )
+from .doors import door_devices, door_marks, door_people
 from .schedules import schedule_json, schedule_xml
 
 __all__ = [
     "agenda_calendar",
     "calendar",
+    "door_devices",
+    "door_marks",
+    "door_people",
     "person_calendar",
     "schedule_json",
     "schedule_xml",

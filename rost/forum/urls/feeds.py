@@ -20,6 +20,9 @@ urlpatterns = [
         feeds.session_calendar,
         name="session_calendar",
     ),
+    path("forum/<slug:slug>/door/devices/", feeds.door_devices, name="door_devices"),
+    path("forum/<slug:slug>/door/list/", feeds.door_people, name="door_list"),
+    path("forum/<slug:slug>/door/marks/", feeds.door_marks, name="door_marks"),
     path("forum/<slug:slug>/documents/<int:document>/", public.document, name="document"),
     path("forum/<slug:slug>/materials/<int:material>/", public.material, name="material"),
 ]

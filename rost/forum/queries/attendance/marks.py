@@ -1,0 +1,97 @@
+"""Marks, sessions and rules of an edition as the core counts them, and the presence they make."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from rost.core import attendance
+from rost.core.attendance import Presence, Slot, solve
+from rost.core.programme.model import Form, Programme, State
+from rost.forum.models import AttendanceRules, DoorKind, Edition, Mark
+from rost.forum.queries.draft import draft_programme
+from rost.forum.queries.published import programme_of
+
+FIELDS = (
+    "id",
+    "registration_id",
+    "badge_id",
+    "badge__registration_id",
+    "door__kind",
+    "door__hall__slug",
+    "door__route__slug",
+    "at",
+    "direction",
+    "session__code",
+)
+
+
+def marks_of(edition: Edition) -> list[attendance.Mark]:
+    """Every mark that counts, voided ones left out; one query.
+
+    A mark belongs to the registration behind its badge, replaced or not; one of a spare badge
+    that nobody was handed yet belongs to «badge:<id>».
+    """
+    rows = Mark.objects.filter(door__edition=edition, voided_at__isnull=True)
+    return [
+        attendance.Mark(
+            id=str(identity),
+            holder=holder_of(registration, badge, behind),
+            kind=attendance.DoorKind(kind),
+            place=place_of(kind, hall or route or ""),
+            at=at,
+            direction=attendance.Direction(direction),
+            session=session or "",
+        )
+        for identity, registration, badge, behind, kind, hall, route, at, direction, session in (
+            rows.order_by("at", "id").values_list(*FIELDS).iterator(chunk_size=5000)
+        )
+    ]
+
+
+def holder_of(registration: int | None, badge: int | None, behind: int | None) -> str:
+    """Whoever a mark counts for: a registration's number, or a badge that is nobody's yet."""
+    own = registration or behind
+    return str(own) if own else f"badge:{badge}"
+
+
+def place_of(kind: str, slug: str) -> str:
+    """Halls and routes may have the same slug, places may not; the entrance is no place."""
+    return "" if kind == DoorKind.ENTRANCE else f"{kind}:{slug}"
+
+
+def slots_of(edition: Edition) -> list[Slot]:
+    """Sessions that take place, of the published programme, or of the draft where none is."""
+    return [
+        Slot(
+            session=one.code,
+            place=place_of(DoorKind.HALL, one.hall)
+            if one.hall
+            else place_of(DoorKind.ROUTE, one.route),
+            starts_at=one.start,
+            ends_at=one.start + timedelta(minutes=one.minutes),
+            counts=one.form is not Form.BREAK,
+        )
+        for one in programme_in_force(edition).sessions
+        if one.state is State.ACCEPTED and one.placed and one.start is not None
+    ]
+
+
+def programme_in_force(edition: Edition) -> Programme:
+    return programme_of(edition) or draft_programme(edition)
+
+
+def rules_of(edition: Edition) -> attendance.Rules:
+    row = AttendanceRules.objects.filter(edition=edition).first() or AttendanceRules()
+    return attendance.Rules(hour_minutes=row.hour_minutes, share_percent=row.share_percent)
+
+
+def presence_of(edition: Edition) -> dict[int, Presence]:
+    """What the marks of each registration come to, by its number; those without are left out."""
+    found = solve(
+        marks_of(edition),
+        slots_of(edition),
+        rules_of(edition),
+        zone=ZoneInfo(edition.timezone),
+    )
+    return {int(holder): one for holder, one in found.items() if holder.isdecimal()}
