@@ -123,6 +123,9 @@ forum_feeds:track_calendar                  +++++++++++
 forum_feeds:person_calendar                 +++++++++++
 forum_feeds:session_calendar                +++++++++++
 forum_feeds:document                        +++++++++++
+forum_feeds:door_devices                    +++++++++++
+forum_feeds:door_list                       ···········
+forum_feeds:door_marks                      ···········
 forum_feeds:material                        +++++++++++
 
 # The forum as everybody sees it
@@ -169,6 +172,19 @@ forum:districts_export                      →·······+·+
 forum:invitations                           →·······+·+
 forum:invitations_of_heads                  ········+·+
 forum:invitation_papers                     ········+·+
+
+# Feedback
+forum:feedback                              →++++++++++
+forum:feedback (draft)                      →·····+·+++
+forum:feedback_words                        →++++++++++
+forum:feedback_removal                      →++++++++++
+forum:session_feedback                      →++++++++++
+forum:session_feedback_words                →++++++++++
+forum:session_feedback_removal              →++++++++++
+forum:session_feedback_results              →····++·+·+
+forum:feedback_results                      →·····+·+·+
+forum:feedback_export                       →·····+·+·+
+forum:feedback_invitations                  ········+·+
 
 # The organiser's desk
 forum:desk                                  ······+·+++

@@ -63,7 +63,7 @@ def outcome(row: str, who: str, things: Things) -> str:
         if answer.status_code == 405:
             answer = client.post(path)
         transaction.set_rollback(True)
-    if answer.status_code in (403, 404):
+    if answer.status_code in (401, 403, 404):
         return HIDDEN
     if answer.status_code == 302 and "/account/login" in answer.headers["Location"]:
         return SENT_TO_SIGN_IN

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, Max, Q
@@ -19,6 +20,7 @@ from rost.forum.models import Direction, Door, DoorKind, Edition, Mark
 from rost.forum.rules.attendance import day_bounds
 
 Place = tuple[str, int | None, int | None]  # kind, hall, route
+LastMark = tuple[int, str, int | None, int | None, str, bool, datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,7 @@ def _today(edition: Edition, at: datetime) -> tuple[Counter[Place], Counter[Plac
     return inside, Counter({place: len(holders) for place, holders in came.items()})
 
 
-def _last_marks(
-    edition: Edition, at: datetime
-) -> Iterable[tuple[int, str, int | None, int | None, str, bool, datetime]]:
+def _last_marks(edition: Edition, at: datetime) -> Iterable[LastMark]:
     begins, _ends = day_bounds(at, ZoneInfo(edition.timezone))
     rows = Mark.objects.filter(
         door__edition=edition, voided_at__isnull=True, at__gte=begins, at__lte=at
@@ -120,4 +120,5 @@ def _last_marks(
         signed=Q(session__isnull=False),
     )
     keys = ("holder", "door__kind", "door__hall_id", "door__route_id", "direction", "signed")
-    return rows.order_by().values(*keys).annotate(last=Max("at")).values_list(*keys, "last")
+    last = rows.order_by().values(*keys).annotate(last=Max("at")).values_list(*keys, "last")
+    return cast("Iterable[LastMark]", last)
