@@ -27,6 +27,11 @@ forum:registration                  head            8
 forum:agenda                        head            9
 forum:agenda_item                   head           10
 forum:calendar                      head            7
+forum:feedback                      head           10
+forum:session_feedback              head           11
+forum:session_feedback_results      expert         14
+forum:feedback_results              organiser      14
+forum:feedback_export               organiser      13
 forum_feeds:schedule_xml            stranger        3
 forum_feeds:schedule_json           stranger        3
 forum_feeds:calendar                stranger        3

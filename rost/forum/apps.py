@@ -13,6 +13,7 @@ class ForumConfig(AppConfig):
         declare_spaces()
         declare_contributions()
         declare_registrations()
+        declare_feedback()
 
 
 def declare_spaces() -> None:
@@ -91,5 +92,30 @@ def declare_registrations() -> None:
             erase=data.erase_invitations,
             expired=data.count_old_invitations,
             destroy=lambda before, now: data.destroy_old_invitations(before),
+        )
+    )
+
+
+def declare_feedback() -> None:
+    """Declared after the registrations, so that it is erased before them: they are its key."""
+    from rost.directory.queries.personal_data import DataClass, register_data_class
+    from rost.forum.actions import feedback
+    from rost.forum.queries.feedback import feedback_of
+
+    register_data_class(
+        DataClass(
+            name="forum.feedback",
+            title=pgettext_lazy("forum", "Feedback"),
+            columns=(
+                ("edition", _("Forum")),
+                ("session", pgettext_lazy("programme", "Session")),
+                ("mark", pgettext_lazy("feedback", "Answer from 1 to 5")),
+                ("words", _("Words")),
+                ("day", pgettext_lazy("feedback", "Day")),
+            ),
+            rows=feedback_of,
+            erase=feedback.erase_feedback,
+            expired=feedback.count_old_feedback,
+            destroy=lambda before, now: feedback.destroy_old_feedback(before),
         )
     )

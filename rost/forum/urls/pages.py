@@ -1,12 +1,13 @@
 """Pages of the forum."""
 
-from rost.forum.urls import desk, exchange, public, registration
+from rost.forum.urls import desk, exchange, feedback, public, registration
 
 app_name = "forum"
 # The desk first: its fixed words are no addresses of editions.
 urlpatterns = [
     *desk.urlpatterns,
     *exchange.urlpatterns,
+    *feedback.urlpatterns,
     *public.urlpatterns,
     *registration.urlpatterns,
 ]

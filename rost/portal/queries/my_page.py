@@ -32,6 +32,7 @@ from rost.forum.models import (
     RegistrationStatus,
     SeatStatus,
 )
+from rost.forum.queries.feedback import unanswered
 from rost.forum.queries.published import Published, published_of
 from rost.forum.rules import MANAGE_REGISTRATIONS, REGISTER_OTHERS, SEE_DRAFT, registers_others
 from rost.portal.queries.talks import Talk, talks_of
@@ -60,10 +61,11 @@ class Mine:
     unread: int
     posts: tuple[Post, ...]
     talks: tuple[tuple[Edition, tuple[Talk, ...]], ...]
+    unanswered: int  # sessions of theirs that nobody has heard from them about
 
 
 def mine(person: Person, now: datetime) -> Mine:
-    """Everything of the page in six queries, however much there is."""
+    """Everything of the page in as many queries, however much there is."""
     registration = latest_registration(person)
     return Mine(
         registration=registration,
@@ -76,6 +78,7 @@ def mine(person: Person, now: datetime) -> Mine:
             .select_related("municipality__parent", "organisation")
         ),
         talks=talks_of(person),
+        unanswered=len(unanswered(registration, now)) if registration else 0,
     )
 
 

@@ -12,11 +12,15 @@ from django.utils.translation import get_language
 from rost.core.language import time_range_text
 from rost.core.programme.model import Contribution, Route, State, Stop
 from rost.directory.models import Municipality
-from rost.forum.models import Edition
+from rost.forum.messages.feedback import MARK_WORDS
+from rost.forum.models import Edition, Session
 from rost.forum.models.programme import Form, Part
+from rost.forum.queries.feedback import answer_of, asked, may_answer
 from rost.forum.queries.programme_page import entries_of, place_name
 from rost.forum.queries.programme_places import places_of
 from rost.forum.queries.published import Published
+from rost.forum.queries.registration import registration_of
+from rost.forum.rules.feedback import MARKS
 
 from .colours import track_style
 from .doors import approved_programme, page
@@ -63,8 +67,28 @@ def session(
         "track_style": track_style(request, published.programme.tracks),
         "cancelled": one.state is State.CANCELLED,
         "agenda_url": reverse("forum:agenda_item", args=[edition.slug, code]),
+        **asking(request, edition, code),
     }
     return page(request, "forum/public/session.html", context, edition=edition, below=True)
+
+
+def asking(request: HttpRequest, edition: Edition, code: str) -> dict[str, object]:
+    """The question after the session, for participants who are signed in; nothing for others."""
+    visitor = request.visitor  # type: ignore[attr-defined]
+    if visitor.person is None:
+        return {}
+    question = asked(edition, code, visitor.now)
+    if question is None or not question.open:
+        return {}
+    mine = registration_of(edition, visitor.person)
+    if mine is None or not may_answer(mine):
+        return {}
+    row = Session.objects.filter(edition=edition, code=code).first()
+    return {
+        "address": reverse("forum:session_feedback", args=[edition.slug, code]),
+        "marks": [(mark, MARK_WORDS[mark]) for mark in MARKS],
+        "answer": answer_of(mine, row) if row is not None else None,
+    }
 
 
 @approved_programme
