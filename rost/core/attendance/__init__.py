@@ -1,5 +1,6 @@
 """Who was where and for how long: marks of doors become presence, presence becomes hours."""
 
+from .live import inside
 from .model import (
     ACADEMIC_HOUR,
     Direction,
@@ -9,13 +10,20 @@ from .model import (
     Rules,
     Slot,
 )
+from .solve import solve
+from .verify import Fault, FaultKind, verify
 
 __all__ = [
     "ACADEMIC_HOUR",
     "Direction",
     "DoorKind",
+    "Fault",
+    "FaultKind",
     "Mark",
     "Presence",
     "Rules",
     "Slot",
+    "inside",
+    "solve",
+    "verify",
 ]

@@ -25,6 +25,8 @@ class Direction(StrEnum):
 class Mark:
     """One mark. `holder` is whoever it counts for; `place` names the hall or route, "" outside.
 
+    Halls and routes share one set of names: a hall never has the name of a route.
+
     `session` is named by a sign-in sheet; other marks find theirs by place and time. `at` is in
     the time of the platform, whatever the clock of the telephone said.
     """
@@ -40,7 +42,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A session in its place and time; breaks do not count towards hours."""
+    """A session in its place and time; breaks do not count towards hours.
+
+    `session` is unique: one session has one slot.
+    """
 
     session: str
     place: str
