@@ -11,7 +11,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -24,7 +24,18 @@ from openpyxl.utils import get_column_letter
 
 from rost.core.tables.text import FORMULA_SIGNS
 
-Cell = str | int | float | Decimal | bool | date | datetime | time | None
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What the program computes, and what we computed ourselves: readers that compute nothing
+    (telephones, previews) show the value. Only for formulas of ours, never for what people typed.
+    """
+
+    text: str  # "SUM(B2:B5)"
+    value: int
+
+
+Cell = str | int | float | Decimal | bool | date | datetime | time | Formula | None
 
 _RISKY = (*FORMULA_SIGNS, "\n", "＝", "＋", "－", "＠")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -37,6 +48,7 @@ _MEASURED_ROWS = 200
 _MOMENT = datetime(2000, 1, 1)  # a spreadsheet's moments have no zone
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP archive can hold
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_UNCOMPUTED = re.compile(rb"(<f>[^<]*</f>)<v\s*(?:/>|></v>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,7 @@ FOR_PROGRAMS = Dialect(",", "utf-8", "\n", decimal_comma=False, day_first=False)
 
 def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
     """A workbook with bold frozen headers, one sheet after another."""
+    sheets = tuple(sheets)
     book = openpyxl.Workbook(write_only=True)
     book.properties.creator = ""
     book.properties.created = _MOMENT
@@ -76,7 +89,7 @@ def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
         raise ValueError("a workbook has at least one sheet")
     written = io.BytesIO()
     book.save(written)
-    return _timeless(written)
+    return _timeless(written, _computed(sheets))
 
 
 def write_csv(rows: Iterable[Sequence[Cell]], dialect: Dialect = FOR_EXCEL) -> bytes:
@@ -113,6 +126,8 @@ def _cell(sheet: Any, value: Cell) -> Any:
     if isinstance(value, str):
         text = _UNPRINTABLE.sub("", value)[:_CELL_SIGNS]
         return _text_cell(sheet, text) if text else WriteOnlyCell(sheet, None)
+    if isinstance(value, Formula):
+        return WriteOnlyCell(sheet, f"={value.text}")
     if isinstance(value, int) and len(str(abs(value))) > _EXACT_DIGITS:
         return _text_cell(sheet, str(value))
     if isinstance(value, (datetime, time)):
@@ -172,7 +187,14 @@ def _title(title: str, taken: set[str]) -> str:
     return made
 
 
-def _timeless(written: io.BytesIO) -> bytes:
+def _computed(sheets: Sequence[Sheet]) -> Iterator[int]:
+    """The values of all formulas in the order in which they are written."""
+    for sheet in sheets:
+        for row in sheet.rows:
+            yield from (cell.value for cell in row if isinstance(cell, Formula))
+
+
+def _timeless(written: io.BytesIO, computed: Iterator[int]) -> bytes:
     """The package without the moments of its making, so that equal rows give equal bytes."""
     made = io.BytesIO()
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(made, "w") as target:
@@ -181,6 +203,10 @@ def _timeless(written: io.BytesIO) -> bytes:
             if part.filename == "docProps/core.xml":
                 content = _MODIFIED.sub(
                     rb"\g<1>" + f"{_MOMENT:%Y-%m-%dT%H:%M:%SZ}".encode(), content
+                )
+            elif part.filename.startswith("xl/worksheets/"):
+                content = _UNCOMPUTED.sub(
+                    lambda found: b"%s<v>%d</v>" % (found[1], next(computed)), content
                 )
             still = zipfile.ZipInfo(part.filename, _EPOCH)
             still.compress_type = zipfile.ZIP_DEFLATED
@@ -199,6 +225,8 @@ def _plain(value: Cell, dialect: Dialect) -> str:
         return ""
     if isinstance(value, str):
         return _UNPRINTABLE.sub("", value)
+    if isinstance(value, Formula):
+        return str(value.value)
     if isinstance(value, bool):
         return "1" if value else "0"
     if isinstance(value, datetime):

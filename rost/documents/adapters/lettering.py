@@ -6,6 +6,7 @@ its plain twin or shown as a question mark: a name with a smiling face still get
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from functools import cache
@@ -17,6 +18,9 @@ MISSING = "?"
 NO_BREAK_SPACE = "\u00a0"
 # Kept though no glyph stands for them: the setter itself acts on them.
 _ACTED_ON = frozenset("\n\t\u00ad\u200b\u2060")
+_LONGEST_WORD = 30
+_ENDLESS = re.compile(rf"[^\s\u00ad\u200b-]{{{_LONGEST_WORD},}}")
+_STRETCH = re.compile(".{12}")
 
 
 def font_folders() -> list[str]:

@@ -15,7 +15,7 @@ from rost.documents.kinds.model import Kind
 def kinds() -> dict[str, Kind]:
     """All kinds by name, in the order of their names."""
     names = sorted(found.name for found in pkgutil.iter_modules(shelf.__path__) if found.ispkg)
-    return {name: kind for name in names if (kind := _declared(name))}
+    return {name: _declared(name) for name in names}
 
 
 def kind_named(name: str) -> Kind:
@@ -35,10 +35,8 @@ def layout_digest(name: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _declared(name: str) -> Kind | None:
-    kind = getattr(import_module(f"{shelf.__name__}.{name}"), "KIND", None)
-    if kind is None:  # not filled yet
-        return None
+def _declared(name: str) -> Kind:
+    kind = import_module(f"{shelf.__name__}.{name}").KIND
     if not isinstance(kind, Kind) or kind.name != name:
         raise ValueError(f"kinds/{name} declares no kind of its own name")
     return kind
