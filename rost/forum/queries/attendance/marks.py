@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from rost.core import attendance
 from rost.core.attendance import Presence, Slot, solve
 from rost.core.programme.model import Form, Programme, State
@@ -26,13 +28,16 @@ FIELDS = (
 )
 
 
-def marks_of(edition: Edition) -> list[attendance.Mark]:
-    """Every mark that counts, voided ones left out; one query.
+def marks_of(edition: Edition, registration: int | None = None) -> list[attendance.Mark]:
+    """Every mark that counts (of one registration, if it is named), voided ones left out; one
+    query.
 
     A mark belongs to the registration behind its badge, replaced or not; one of a spare badge
     that nobody was handed yet belongs to «badge:<id>».
     """
     rows = Mark.objects.filter(door__edition=edition, voided_at__isnull=True)
+    if registration is not None:
+        rows = rows.filter(Q(registration=registration) | Q(badge__registration=registration))
     return [
         attendance.Mark(
             id=str(identity),
