@@ -14,6 +14,7 @@ from rost.documents.actions.handling import note
 from rost.documents.models import Act
 from rost.forum.models import Badge
 from rost.forum.queries.badges import faces_of
+from rost.forum.rules.sheets import rows_text
 
 from .refusals import ReprintNeedsReason
 
@@ -28,6 +29,7 @@ def note_printed(
 
     What each says is kept as a digest, so that the desk can tell whose data have changed since.
     """
+    badges = [one for one in badges if one.printed_at != now]  # a work done twice notes once
     if not badges:
         return badges
     again = [one for one in badges if one.prints]
@@ -64,16 +66,6 @@ def note_printed(
 
 
 def serials_text(serials: Sequence[int], longest: int = 200) -> str:
-    """Serials with their gaps: «1–40, 44»; cut where the log has no more room.
-
-    >>> serials_text([3, 1, 2, 7])
-    '1–3, 7'
-    """
-    runs: list[list[int]] = []
-    for serial in sorted(serials):
-        if runs and serial == runs[-1][-1] + 1:
-            runs[-1][1:] = [serial]
-        else:
-            runs.append([serial])
-    text = ", ".join("–".join(map(str, run)) for run in runs)
+    """Which numbers, cut where the log has no more room."""
+    text = rows_text(serials)
     return text if len(text) <= longest else f"{text[: longest - 2].rsplit(',', 1)[0]} …"
