@@ -12,7 +12,7 @@ from rost.forum.queries.attendance.marks import marks_of, rules_of, slots_of
 def minutes_of(registration: Registration) -> dict[str, int]:
     """Minutes of one person in each session that counts, by its code; the marks of one alone."""
     edition = registration.edition
-    marks = [one for one in marks_of(edition) if one.holder == str(registration.pk)]
+    marks = marks_of(edition, registration=registration.pk)
     if not marks:
         return {}
     zone = ZoneInfo(edition.timezone)
