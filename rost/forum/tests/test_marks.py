@@ -12,6 +12,13 @@ from django.db.models import Sum
 from conftest import Cast
 from rost.core.attendance import inside
 from rost.directory.models import AccessRecord
+from rost.forum.actions.attendance import (
+    SessionElsewhere,
+    VoidNeedsReason,
+    mark_by_hand,
+    mark_many_by_hand,
+    void_mark,
+)
 from rost.forum.models import Mark
 from rost.forum.queries.attendance import door_counts, marks_of, presence_of
 from rost.forum.tests.door_stage import Doors, make_door_stage, mark, send
@@ -201,3 +208,87 @@ def test_counts_agree_with_the_core(cast: Cast, doors: Doors) -> None:
             len(expected.get(place, ()))
             for place in ("", f"hall:{doors.stage.big.slug}", f"hall:{doors.stage.small.slug}")
         ]
+
+
+def test_a_mark_taken_back_stays_in_the_table_and_counts_no_more(cast: Cast, doors: Doors) -> None:
+    made = mark_by_hand(
+        door=doors.entrance,
+        registration=doors.registered(cast.ramilya),
+        direction="in",
+        source="desk",
+        at=at(18, 9),
+        by=cast.guzel,
+        now=at(18, 9),
+    )
+
+    void_mark(mark=made, why="не тот человек", by=cast.guzel, now=at(18, 9, 5))
+
+    assert (Mark.objects.count(), marked_rows()) == (1, 1)
+    assert marks_of(doors.stage.edition) == []
+    assert door_counts(doors.stage.edition, at(18, 10))[doors.entrance.pk].came == 0
+    with pytest.raises(VoidNeedsReason):
+        void_mark(mark=made, why=" ", by=cast.guzel, now=at(18, 9, 6))
+
+
+def test_a_sheet_is_entered_with_one_line_in_the_log(cast: Cast, doors: Doors) -> None:
+    people = [doors.registered(one) for one in (cast.ramilya, cast.ildar)]
+    session = doors.stage.session("Бюджет", start=at(18, 10), hall=doors.stage.big)
+    facts = {"direction": "in", "source": "paper", "by": cast.guzel, "now": at(18, 18)}
+
+    mark_many_by_hand(door=doors.big, registrations=people, at=at(18, 10), session=session, **facts)
+
+    assert list(AccessRecord.objects.values_list("person_name", "rows")) == [
+        (cast.guzel.full_name, 2)
+    ]
+    assert {one.session for one in marks_of(doors.stage.edition)} == {session.code}
+    with pytest.raises(SessionElsewhere):
+        mark_many_by_hand(
+            door=doors.small, registrations=people, at=at(18, 10), session=session, **facts
+        )
+
+
+def test_a_second_press_of_the_button_makes_no_second_mark(cast: Cast, doors: Doors) -> None:
+    registration, number = doors.registered(cast.ramilya), uuid4()
+    for _press in range(2):
+        mark_by_hand(
+            door=doors.entrance,
+            registration=registration,
+            direction="in",
+            source="desk",
+            at=at(18, 9),
+            by=cast.guzel,
+            now=at(18, 9),
+            identity=number,
+        )
+
+    assert Mark.objects.count() == marked_rows() == 1
+
+
+def test_presence_of_the_edition_is_what_its_marks_come_to(cast: Cast, doors: Doors) -> None:
+    ramilya = doors.registered(cast.ramilya)
+    doors.stage.session("Бюджет", start=at(18, 10), hall=doors.stage.big, minutes=90)
+    phone = doors.phone(doors.big)
+    send(
+        phone,
+        mark(ramilya, at(18, 9, 55)),
+        mark(ramilya, at(18, 11, 31), direction="out"),
+        now=at(18, 12),
+    )
+
+    found = presence_of(doors.stage.edition)[ramilya.pk]
+
+    assert (found.minutes, found.hours) == (90, 2)
+
+
+def test_what_the_edition_reads_of_its_marks_takes_the_same_queries_at_any_size(
+    cast: Cast, doors: Doors, django_assert_num_queries: Any
+) -> None:
+    phone = doors.phone(doors.entrance)
+    for person in (cast.ramilya, cast.ildar, cast.vera):
+        badge = doors.badge(doors.registered(person))
+        with django_assert_num_queries(9):
+            send(phone, mark(badge, at(18, 9)), mark(badge, at(18, 10)), now=at(18, 11))
+        with django_assert_num_queries(10):
+            presence_of(doors.stage.edition)
+        with django_assert_num_queries(2):
+            door_counts(doors.stage.edition, at(18, 12))

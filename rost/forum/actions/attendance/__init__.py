@@ -1,5 +1,6 @@
 """Doors, passes of volunteers, their telephones, and marks."""
 
+from .by_hand import mark_by_hand, mark_many_by_hand, void_mark
 from .devices import note_list_taken, pair_device
 from .doors import add_door, close_door, make_doors, open_door
 from .passes import issue_pass, revoke_device, revoke_pass
@@ -44,6 +45,8 @@ __all__ = [
     "close_door",
     "issue_pass",
     "make_doors",
+    "mark_by_hand",
+    "mark_many_by_hand",
     "name_of_pass",
     "note_list_taken",
     "open_door",
@@ -51,4 +54,5 @@ __all__ = [
     "revoke_device",
     "revoke_pass",
     "take_marks",
+    "void_mark",
 ]
