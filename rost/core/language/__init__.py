@@ -17,6 +17,7 @@ from rost.core.language.dates import (
     weekday_text,
 )
 from rost.core.language.folding import fold
+from rost.core.language.hyphenation import with_soft_hyphens
 from rost.core.language.latin import slug, transliterate
 from rost.core.language.names import full_name, initials, split_name
 from rost.core.language.numbers import (
@@ -55,4 +56,5 @@ __all__ = [
     "time_text",
     "transliterate",
     "weekday_text",
+    "with_soft_hyphens",
 ]
