@@ -17,6 +17,7 @@ from .participants import register_participants
 from .people import build_people
 from .personas import PERSONAS, Persona, build_personas, secret_of
 from .programme import build_edition
+from .registration import open_registration, plan_agendas
 
 __all__ = ["PERSONAS", "Built", "Persona", "build_demonstration", "secret_of"]
 
@@ -36,9 +37,10 @@ def build_demonstration(*, now: datetime) -> Built:
     edition = Edition.objects.filter(slug=EDITION["slug"]).first()
     new = edition is None
     if edition is None:
-        people = build_people(now=now)
-        edition = build_edition(people=people, now=now)
+        edition = build_edition(people=build_people(now=now), now=now)
     personas = build_personas(edition=edition, now=now)
     if new:
-        register_participants(edition=edition, now=now)
+        open_registration(edition, now=now)
+        people = register_participants(edition, now=now)
+        plan_agendas(edition, people, now=now)
     return Built(edition, personas, new)

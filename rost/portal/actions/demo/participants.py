@@ -1,111 +1,157 @@
-"""Categories, questions, quotas and the first participants, from a stored seed."""
+"""Who comes to the forum: five hundred invented people from every district and okrug.
+
+All of them by the actions of real life, in an order and with choices from a stored seed.
+"""
 
 from __future__ import annotations
 
 import random
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
 
+from rost.directory.actions.consents import give_consent
 from rost.directory.actions.people import add_person
 from rost.directory.actions.posts import give_post
-from rost.directory.models import Kind, Municipality
-from rost.forum.actions.registration import change_hours, change_limits, change_quotas, register
-from rost.forum.models import Category, Edition, Question
+from rost.directory.models import ConsentText, Kind, Municipality, Person, PostKind, Purpose
+from rost.directory.queries.consents import current_text
+from rost.forum.actions.invitations import invite_first_time_heads
+from rost.forum.actions.registration import register
+from rost.forum.models import Category, Edition, Question, Registration
 
-from .content import CATEGORIES, QUESTIONS
+from .content import names
 
 SEED = 20200218
-PARTICIPANTS = 60
-CAPACITY = 400
-DISTRICT_QUOTA = 8
-OPEN_FOR = timedelta(days=365)
-SURNAMES = (
-    "Абдуллин",
-    "Валиев",
-    "Габитов",
-    "Исмагилов",
-    "Каримов",
-    "Латыпов",
-    "Мусин",
-    "Насыров",
-    "Рахимов",
-    "Сулейманов",
-    "Тагиров",
-    "Усманов",
-    "Фаттахов",
-    "Хамитов",
-    "Шарипов",
-    "Яхин",
-)
-NAMES = (
-    ("Айдар", "Ильдус", "Ринат", "Салават", "Фанис", "Юлай"),
-    ("Айгуль", "Лиана", "Минзаля", "Розалия", "Светлана", "Эльза"),
-)
-PATRONYMICS = (
-    ("Маратович", "Рашит улы", "Фаритович", ""),
-    ("Маратовна", "Рашит ҡыҙы", "Фаритовна", ""),
-)
+PARTICIPANTS = 500
+FIRST_TIME_HEADS, SPECIALISTS = 3, 2  # of each district, as far as it has settlements
+IN_OFFICE_SINCE = date(2019, 9, 20)
+ELECTED_BEFORE = date(2014, 9, 20)
+NEW_HEAD, HEAD, SPECIALIST, NGO, GUEST = range(5)  # categories by their position
 
 
-def register_participants(*, edition: Edition, now: datetime) -> None:
-    """Open the registration and let the first heads come; some districts send nobody yet."""
-    for position, (name, seats) in enumerate(CATEGORIES):
-        Category.objects.create(edition=edition, name=name, seats=seats, position=position)
-    for position, (topic, text, choices, required) in enumerate(QUESTIONS):
-        Question.objects.create(
-            edition=edition,
-            topic=topic,
-            text=text,
-            choices=list(choices),
-            required=required,
-            position=position,
-        )
-    change_hours(edition=edition, opens_at=now, closes_at=now + OPEN_FOR, confirm_by_hand=False)
-    change_limits(edition=edition, capacity=CAPACITY, category_seats={}, now=now)
-    districts = Municipality.objects.upper().values_list("pk", flat=True)
-    quotas: dict[tuple[int, int | None], int | None] = {
-        (pk, None): DISTRICT_QUOTA for pk in districts
-    }
-    change_quotas(edition=edition, seats=quotas, now=now)
-    register_heads(edition, now=now)
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Somebody who will come: from where, in which category, with which post."""
+
+    place: Municipality
+    category: int
+    post: str
 
 
-def register_heads(edition: Edition, *, now: datetime) -> None:
+def register_participants(edition: Edition, *, now: datetime) -> list[Registration]:
+    """Enter everybody, invite the heads elected for the first time, then register all but some."""
     chance = random.Random(SEED)  # noqa: S311 a stored seed, not a secret
-    settlements = list(Municipality.objects.filter(kind=Kind.RURAL_SETTLEMENT).order_by("code"))
-    category = Category.objects.filter(edition=edition).order_by("position")[0]
+    categories = list(Category.objects.filter(edition=edition).order_by("position"))
     questions = list(Question.objects.filter(edition=edition))
-    for place in chance.sample(settlements, PARTICIPANTS):
-        if place.posts.filter(kind="head", held_to__isnull=True).exists():
-            continue
-        sex = chance.randrange(2)
-        person = add_person(
-            surname=chance.choice(SURNAMES) + ("а" if sex else ""),
-            given_name=chance.choice(NAMES[sex]),
-            patronymic=chance.choice(PATRONYMICS[sex]),
-            home=place,
-            now=now,
-            demonstration=True,
+    texts = [current_text(one, "ru") for one in (Purpose.PARTICIPATION, Purpose.PHOTO_VIDEO)]
+    coming = [(one, enter(one, chance, now=now)) for one in everybody(chance)]
+    for place in silent_places():
+        enter(Coming(place, NEW_HEAD, post_of(place)), chance, now=now)
+    invite_first_time_heads(edition=edition, category=categories[NEW_HEAD], now=now)
+    chance.shuffle(coming)
+    found = []
+    for one, person in coming:
+        agree(person, texts, chance, now=now)
+        answers = {
+            str(question.pk): chance.choice(question.choices)
+            for question in questions
+            if question.choices
+        }
+        found.append(
+            register(
+                edition=edition,
+                person=person,
+                category=categories[one.category],
+                municipality=one.place,
+                post=one.post,
+                answers=answers,
+                now=now,
+            )
         )
-        title = f"глава сельского поселения {place.name}"
+    return found
+
+
+def everybody(chance: random.Random) -> list[Coming]:
+    """From each district or okrug its head, new heads of settlements, specialists, an NGO; the
+    rest of the five hundred are guests from anywhere."""
+    uppers = list(Municipality.objects.upper().order_by("code"))
+    settlements: dict[int | None, list[Municipality]] = {}
+    for one in Municipality.objects.filter(kind=Kind.RURAL_SETTLEMENT).order_by("code"):
+        settlements.setdefault(one.parent_id, []).append(one)
+    found = [
+        one for upper in uppers for one in of_district(upper, settlements.get(upper.pk, []), chance)
+    ]
+    guests = (
+        Coming(chance.choice(uppers), GUEST, "общественный представитель")
+        for _number in range(PARTICIPANTS - len(found))
+    )
+    return [*found, *guests]
+
+
+def of_district(
+    upper: Municipality, settlements: list[Municipality], chance: random.Random
+) -> Iterator[Coming]:
+    okrug = upper.kind == Kind.URBAN_OKRUG
+    yield Coming(upper, HEAD, "глава городского округа" if okrug else "глава муниципального района")
+    longest = [one for one in settlements if one.code == names.LONGEST_NAMED]
+    others = [one for one in settlements if one not in longest and not one.posts.exists()]
+    wanted = min(FIRST_TIME_HEADS, len(settlements)) - len(longest)
+    for place in [*longest, *chance.sample(others, wanted)]:
+        yield Coming(place, NEW_HEAD, post_of(place))
+    for _number in range(SPECIALISTS):
+        yield Coming(upper, SPECIALIST, chance.choice(names.SPECIALIST_POSTS))
+    yield Coming(upper, NGO, f"руководитель НКО «{chance.choice(names.NGO_NAMES)}»")
+
+
+def silent_places() -> list[Municipality]:
+    """Settlements whose invited heads do not answer."""
+    free = Municipality.objects.filter(kind=Kind.RURAL_SETTLEMENT, posts__isnull=True)
+    return list(free.exclude(code="80601410").order_by("-code")[:: len(names.SURNAMES)])
+
+
+def post_of(place: Municipality) -> str:
+    """In the official name where it is the longest of all: papers must have room for it."""
+    if place.code == names.LONGEST_NAMED and place.parent is not None:
+        return (
+            f"глава сельского поселения {place.name} муниципального района {place.parent.name} "
+            "Республики Башкортостан"
+        )
+    return f"глава сельского поселения {place.name}"
+
+
+def enter(one: Coming, chance: random.Random, *, now: datetime) -> Person:
+    sex = chance.randrange(2)
+    person = add_person(
+        surname=chance.choice(names.SURNAMES)[sex],
+        given_name=chance.choice(names.GIVEN[sex]),
+        patronymic=chance.choice(names.PATRONYMICS[sex]),
+        home=one.place,
+        now=now,
+        demonstration=True,
+    )
+    if one.category in (NEW_HEAD, HEAD, SPECIALIST):
+        new = one.category == NEW_HEAD
         give_post(
             person=person,
-            kind="head",
-            title=title,
-            municipality=place,
-            held_from=date(2019, 9, 20),
-            elected_first_time=True,
+            kind=PostKind.SPECIALIST if one.category == SPECIALIST else PostKind.HEAD,
+            title=one.post,
+            municipality=one.place,
+            held_from=IN_OFFICE_SINCE if new else ELECTED_BEFORE,
+            elected_first_time=new,
             basis="демонстрационные данные",
         )
-        register(
-            edition=edition,
-            person=person,
-            category=category,
-            municipality=place,
-            post=title,
-            answers={
-                str(question.pk): chance.choice(question.choices)
-                for question in questions
-                if question.choices
-            },
-            now=now,
-        )
+    return person
+
+
+def agree(
+    person: Person,
+    texts: list[ConsentText | None],
+    chance: random.Random,
+    *,
+    now: datetime,
+) -> None:
+    """To take part, and four of five to photographs."""
+    wanted = texts if chance.random() < 0.8 else texts[:1]
+    for text in wanted:
+        if text is not None:
+            give_consent(person=person, purpose=text.purpose, text=text, now=now)
