@@ -14,6 +14,8 @@ class ForumConfig(AppConfig):
         declare_contributions()
         declare_registrations()
         declare_feedback()
+        declare_papers()
+        declare_printing()
 
 
 def declare_spaces() -> None:
@@ -119,3 +121,58 @@ def declare_feedback() -> None:
             destroy=lambda before, now: feedback.destroy_old_feedback(before),
         )
     )
+
+
+def declare_papers() -> None:
+    """Declared after the registrations, so that they are erased before them."""
+    from rost.directory.queries.personal_data import DataClass, register_data_class
+    from rost.forum.actions import papers_data as data
+    from rost.forum.queries.papers_data import badges_of_person, sheets_of_person
+
+    register_data_class(
+        DataClass(
+            name="forum.badges",
+            title=_("Badges"),
+            columns=(
+                ("edition", _("Forum")),
+                ("number", pgettext_lazy("badge", "Number")),
+                ("made", pgettext_lazy("badge", "Made")),
+                ("printed", pgettext_lazy("badge", "Printed")),
+                ("ended", pgettext_lazy("badge", "Out of force")),
+            ),
+            rows=badges_of_person,
+            erase=data.erase_badges,
+            expired=data.count_old_badges,
+            destroy=lambda before, now: data.destroy_old_badges(before),
+        )
+    )
+    register_data_class(
+        DataClass(
+            name="forum.sheets",
+            title=_("Sign-in sheets"),
+            columns=(
+                ("edition", _("Forum")),
+                ("code", pgettext_lazy("sheet", "Sheet code")),
+                ("of", pgettext_lazy("sheet", "Session or day")),
+                ("row", pgettext_lazy("sheet", "Row")),
+                ("printed", pgettext_lazy("sheet", "Printed")),
+            ),
+            rows=sheets_of_person,
+            erase=data.erase_from_sheets,
+            expired=data.count_old_sheets,
+            destroy=lambda before, now: data.destroy_old_sheets(before),
+        )
+    )
+
+
+def declare_printing() -> None:
+    from rost.documents.queries.works import Work, register_work
+    from rost.forum.actions import papers
+    from rost.forum.rules import may_see_papers
+
+    for name, title, run in (
+        (papers.BADGES, _("Badges"), papers.run_badges),
+        (papers.SHEETS, _("Sign-in sheets"), papers.run_sheets),
+        (papers.LISTS, _("Lists of participants"), papers.run_list),
+    ):
+        register_work(Work(name, title, run=run, may_see=may_see_papers))

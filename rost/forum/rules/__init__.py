@@ -10,6 +10,7 @@ from .rights import (
     REGISTER_OTHERS,
     SEE_ACCOUNT,
     SEE_DRAFT,
+    may_see_papers,
     registers_others,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "REGISTER_OTHERS",
     "SEE_ACCOUNT",
     "SEE_DRAFT",
+    "may_see_papers",
     "registers_others",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rost.directory.models import RoleName
 from rost.directory.rules import Right, Visitor, may, reach
+from rost.documents.models import Batch
 
 EDIT_EDITION = Right.of("forum.edition", RoleName.ORGANISER)
 EDIT_PROGRAMME = Right.of("forum.programme", RoleName.ORGANISER, RoleName.EDITOR)
@@ -19,3 +20,8 @@ REGISTER_OTHERS = Right.of("forum.registrations.others", RoleName.ORGANISER, Rol
 def registers_others(visitor: Visitor, space: str) -> bool:
     """An organiser of the edition with this space, or somebody in charge of any territory."""
     return may(visitor, REGISTER_OTHERS, space=space) or bool(reach(visitor, REGISTER_OTHERS))
+
+
+def may_see_papers(visitor: Visitor, batch: Batch) -> bool:
+    """Whoever prints at this edition sees what was printed there."""
+    return may(visitor, KEEP_DOORS, space=batch.space)
