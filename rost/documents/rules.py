@@ -63,6 +63,17 @@ def part_of_name(name: str) -> str:
     return " ".join(parts + [f"{word[0]}." for word in words[2:3]])
 
 
+def wrong_places(text: str, allowed: tuple[str, ...]) -> list[str]:
+    """What stands in braces and may not, as it was typed; a lone brace counts too.
+
+    >>> wrong_places("{name} was {here} }", ("name",))
+    ['{here}', '}']
+    """
+    found = re.findall(r"\{[^{}]*\}|[{}]", text)
+    known = {f"{{{name}}}" for name in allowed}
+    return list(dict.fromkeys(one for one in found if one not in known))
+
+
 def fill(text: str, values: dict[str, str]) -> str:
     """The wording with values in the places for them; nothing in braces is ever evaluated.
 

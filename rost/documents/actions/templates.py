@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from rost.directory.models import Person
-from rost.documents.kinds.finding import layout_digest
+from rost.documents.kinds.finding import kind_named, layout_digest
 from rost.documents.models import Template
 from rost.documents.queries.templates import shipped_texts, versions_of, wording_in_force
+from rost.documents.rules import wrong_places
 from rost.ui.refusals import Refusal
 
 
@@ -20,6 +21,62 @@ class ChangedMeanwhile(Refusal):
         super().__init__(
             _("Somebody has saved a version in this very moment. Look at it and save yours again.")
         )
+
+
+class UnknownPlaces(Refusal):
+    def __init__(self, wrong: list[str], allowed: tuple[str, ...]) -> None:
+        text = _(
+            "Nothing can be put in place of %(wrong)s. In braces may stand: %(allowed)s. "
+            "What you typed is below."
+        )
+        places = ", ".join(f"{{{name}}}" for name in allowed)
+        super().__init__(text % {"wrong": ", ".join(wrong), "allowed": places})
+
+
+class NothingChanged(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("No version was saved: these words are in force already."))
+
+
+def write_version(
+    *,
+    kind: str,
+    language: str,
+    space: str,
+    texts: Mapping[str, str],
+    note: str,
+    by: Person,
+    now: datetime,
+) -> Template:
+    """A space's own version of the sentences, from now on in force there."""
+    check_places(kind=kind, texts=texts)
+    if dict(wording_in_force(kind, language, space).texts) == dict(texts):
+        raise NothingChanged
+    return add_version(
+        kind=kind, language=language, space=space, texts=texts, note=note, by=by, now=now
+    )
+
+
+def check_places(*, kind: str, texts: Mapping[str, str]) -> None:
+    """Only values that the kind has may stand in braces."""
+    allowed = kind_named(kind).placeholders
+    wrong = [one for text in texts.values() for one in wrong_places(text, allowed)]
+    if wrong:
+        raise UnknownPlaces(list(dict.fromkeys(wrong)), allowed)
+
+
+def return_to(*, version: Template, space: str, by: Person, now: datetime) -> Template:
+    """An earlier version once more, as a new one: history is never rewritten."""
+    note = _("As in version %(number)s") % {"number": version.number}
+    return write_version(
+        kind=version.kind,
+        language=version.language,
+        space=space,
+        texts=version.texts,
+        note=str(note),
+        by=by,
+        now=now,
+    )
 
 
 def template_in_force(*, kind: str, language: str, space: str, now: datetime) -> Template:
