@@ -35,13 +35,19 @@ def drawable() -> frozenset[str]:
 
 
 def legible(text: str) -> str:
-    """The text with only such signs as can be drawn, in the order they were typed."""
+    """The text with only such signs as can be drawn, in the order they were typed.
+
+    A word longer than any real one – an address, a name without spaces – gets places to break.
+    """
     known = drawable()
-    if known.issuperset(text):
-        return text
-    return "".join(
-        sign if sign in known else _twin(sign, known) for sign in unicodedata.normalize("NFC", text)
-    )
+    if not known.issuperset(text):
+        normal = unicodedata.normalize("NFC", text)
+        text = "".join(sign if sign in known else _twin(sign, known) for sign in normal)
+    return _ENDLESS.sub(_with_breaks, text) if len(text) >= _LONGEST_WORD else text
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    return _STRETCH.sub("\\g<0>\u200b", word[0])
 
 
 def _twin(sign: str, known: frozenset[str]) -> str:

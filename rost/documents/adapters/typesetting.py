@@ -14,16 +14,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from rost.core.language.hyphenation import with_soft_hyphens
 from rost.documents.adapters.lettering import font_folders, legible
 from rost.documents.adapters.square_codes import square_code
-
-try:
-    from rost.core.language.hyphenation import with_soft_hyphens
-except ImportError:  # pragma: no cover
-
-    def with_soft_hyphens(text: str, language: str) -> str:
-        return text
-
 
 STANDARD = "ua-1"
 _EMPTY = tempfile.TemporaryDirectory(prefix="rost-typst-")

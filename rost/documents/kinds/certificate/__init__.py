@@ -35,5 +35,4 @@ KIND = Kind(
     placeholders=("name", "name_dative", "event", "dates", "place", "hours"),
     with_wording=with_wording,
     square_codes=("check_address",),
-    running=("wording",),
 )

@@ -24,5 +24,5 @@ KIND = Kind(
         "version": pgettext_lazy("paper", "Version"),
     },
     builders={"docx": build},
-    running=("title", "post", "topic"),
+    running=("post", "topic"),
 )

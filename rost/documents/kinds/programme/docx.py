@@ -9,7 +9,7 @@ from rost.documents.adapters import word
 from rost.documents.kinds.model import Job
 from rost.documents.kinds.programme.content import Part, Programme, Session
 
-_WIDTHS = (27, 115, 38)  # mm, 180 in all
+_WIDTHS = (29, 113, 38)  # mm, 180 in all
 
 
 def build(job: Job) -> bytes:
