@@ -10,6 +10,7 @@ from .attendance import (
     DoorDevice,
     DoorKind,
     DoorPass,
+    HoursBasis,
     Mark,
     MarkSource,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "EditionTotals",
     "Feedback",
     "Hall",
+    "HoursBasis",
     "Invitation",
     "Mark",
     "MarkSource",

@@ -15,12 +15,18 @@ from .programme import Session
 from .registration import Registration
 
 
+class HoursBasis(models.TextChoices):
+    SESSIONS = "sessions", _("By session: those that somebody was in")
+    DAYS = "days", _("By day: any mark of the day counts")
+
+
 class AttendanceRules(models.Model):
     """How one edition counts presence; without a row the defaults of the core hold."""
 
     edition = models.OneToOneField(
         Edition, on_delete=models.CASCADE, related_name="attendance_rules"
     )
+    basis = models.CharField(max_length=8, choices=HoursBasis, default=HoursBasis.SESSIONS)
     hour_minutes = models.PositiveSmallIntegerField(default=attendance.ACADEMIC_HOUR)
     share_percent = models.PositiveSmallIntegerField(default=50)  # of a session, to count it
     least_hours = models.PositiveSmallIntegerField(default=1)  # for a certificate

@@ -10,9 +10,10 @@ from django.db.models import Q
 from rost.core import attendance
 from rost.core.attendance import Presence, Slot, solve
 from rost.core.programme.model import Form, Programme, State
-from rost.forum.models import AttendanceRules, DoorKind, Edition, Mark
+from rost.forum.models import AttendanceRules, DoorKind, Edition, HoursBasis, Mark
 from rost.forum.queries.draft import draft_programme
 from rost.forum.queries.published import programme_of
+from rost.forum.rules.hours import by_days
 
 FIELDS = (
     "id",
@@ -87,16 +88,28 @@ def programme_in_force(edition: Edition) -> Programme:
 
 
 def rules_of(edition: Edition) -> attendance.Rules:
-    row = AttendanceRules.objects.filter(edition=edition).first() or AttendanceRules()
+    row = rules_row(edition)
     return attendance.Rules(hour_minutes=row.hour_minutes, share_percent=row.share_percent)
 
 
-def presence_of(edition: Edition) -> dict[int, Presence]:
-    """What the marks of each registration come to, by its number; those without are left out."""
+def rules_row(edition: Edition) -> AttendanceRules:
+    """The stored rules of the edition, or the defaults in a row that is not stored."""
+    found = AttendanceRules.objects.filter(edition=edition).first()
+    return found or AttendanceRules(edition=edition)
+
+
+def presence_of(edition: Edition, registration: int | None = None) -> dict[int, Presence]:
+    """What the marks of each registration (or of one) come to, by its number; those without are
+    left out. This is where hours are read: by session or by day, as the edition counts them."""
+    row, programme = rules_row(edition), programme_in_force(edition)
     found = solve(
-        marks_of(edition),
+        marks_of(edition, registration),
         slots_of(edition),
-        rules_of(edition),
+        attendance.Rules(hour_minutes=row.hour_minutes, share_percent=row.share_percent),
         zone=ZoneInfo(edition.timezone),
     )
-    return {int(holder): one for holder, one in found.items() if holder.isdecimal()}
+    known = {int(holder): one for holder, one in found.items() if holder.isdecimal()}
+    if row.basis != HoursBasis.DAYS:
+        return known
+    days, hours = [day.date for day in programme.days], edition.participation_hours or 0
+    return {number: by_days(one, hours=hours, days=days) for number, one in known.items()}
