@@ -126,7 +126,7 @@ def add_people(edition: Any, people: int, now: datetime) -> list[tuple[int, str]
         Badge(
             edition=edition,
             serial=number,
-            code="FLOOD" + "".join(CODE_SIGNS[int(one, 8)] for one in f"{number:09o}"),
+            code="MARKS" + "".join(CODE_SIGNS[int(one, 8)] for one in f"{number:09o}"),
             registration=row,
             made_at=now,
         )
