@@ -15,6 +15,7 @@ class ForumConfig(AppConfig):
         declare_registrations()
         declare_feedback()
         declare_papers()
+        declare_certificates()
         declare_printing()
 
 
@@ -176,3 +177,13 @@ def declare_printing() -> None:
         (papers.LISTS, _("Lists of participants"), papers.run_list),
     ):
         register_work(Work(name, title, run=run, may_see=may_see_papers))
+
+
+def declare_certificates() -> None:
+    from rost.directory.queries.personal_data import name_register
+    from rost.documents.queries.works import register_work
+    from rost.forum.actions.certificates import WORKS
+
+    name_register("forum.certificates", _("Certificates of participants"))
+    for work in WORKS:
+        register_work(work)

@@ -1,11 +1,12 @@
 """Pages of the forum."""
 
-from rost.forum.urls import desk, exchange, feedback, public, registration
+from rost.forum.urls import account, desk, exchange, feedback, public, registration
 
 app_name = "forum"
 # The desk first: its fixed words are no addresses of editions.
 urlpatterns = [
     *desk.urlpatterns,
+    *account.urlpatterns,
     *exchange.urlpatterns,
     *feedback.urlpatterns,
     *public.urlpatterns,

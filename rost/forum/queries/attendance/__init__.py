@@ -3,7 +3,7 @@
 from .counts import DoorCount, door_count, door_counts
 from .devices import device_by_token, pass_by_secret
 from .door_list import DoorList, Listed, ListedSession, code_digest, door_list, short_name
-from .marks import marks_of, presence_of, rules_of, slots_of
+from .marks import marks_of, presence_of, rules_of, rules_row, slots_of
 
 __all__ = [
     "DoorCount",
@@ -19,6 +19,7 @@ __all__ = [
     "pass_by_secret",
     "presence_of",
     "rules_of",
+    "rules_row",
     "short_name",
     "slots_of",
 ]

@@ -22,7 +22,9 @@ from rost.forum.rules import (
     APPROVE_PROGRAMME,
     EDIT_EDITION,
     EDIT_PROGRAMME,
+    ISSUE_CERTIFICATES,
     MANAGE_REGISTRATIONS,
+    SEE_ACCOUNT,
     SEE_DRAFT,
 )
 from rost.ui.refusals import Refusal
@@ -100,6 +102,8 @@ def tools(request: HttpRequest, edition: Edition) -> dict[str, bool]:
         "may_plan": may(visitor, EDIT_PROGRAMME, space=space),
         "may_approve": may(visitor, APPROVE_PROGRAMME, space=space),
         "may_register": may(visitor, MANAGE_REGISTRATIONS, space=space),
+        "may_certify": may(visitor, ISSUE_CERTIFICATES, space=space),
+        "may_account": may(visitor, SEE_ACCOUNT, space=space),
     }
 
 

@@ -1,0 +1,23 @@
+"""Certificates: issuing by presence, sending, printing, revoking; each as background work too."""
+
+from .issuing import Issued, issue_certificates
+from .printing import certificates_to_print
+from .revoking import revoke_certificate
+from .rules import set_certificate_rules
+from .sending import Sent, WhyAgain, send_certificates
+from .works import WORKS, open_issuing, open_printing, open_sending
+
+__all__ = [
+    "WORKS",
+    "Issued",
+    "Sent",
+    "WhyAgain",
+    "certificates_to_print",
+    "issue_certificates",
+    "open_issuing",
+    "open_printing",
+    "open_sending",
+    "revoke_certificate",
+    "send_certificates",
+    "set_certificate_rules",
+]
