@@ -16,6 +16,7 @@ from rost.directory.actions.keys import issue_key
 from rost.directory.actions.organisations import add_organisation
 from rost.directory.actions.roles import grant_role
 from rost.directory.models import ConsentText, DestructionAct, ImportBatch, Person, Post, Role
+from rost.documents.tests.stage import addresses_of
 from rost.forum.actions.approval import approve
 from rost.forum.actions.editions import add_document
 from rost.forum.actions.programme import add_material
@@ -185,6 +186,8 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         "directory:representative": {"pk": organisation.pk},
         "directory:withdrawal": {"number": consent.pk},
         "directory:destruction_act": {"number": act.number},
+        **addresses_of(cast, space),
+        "documents:act_file": {"number": act.number},
         "forum:exchange": {"batch": sent("forum.programme", cast.guzel, space, a_programme())},
         "forum:list": {"number": sent("forum.participants", cast.azat, space)},
         "forum:one_list": {"number": sent("forum.participants", cast.azat, space)},

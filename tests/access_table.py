@@ -112,6 +112,26 @@ channels:message                            →·+········
 channels:outbox                             →·······+++
 channels:delivery                           ········+·+
 
+# Documents
+documents:check                             +++++++++++
+documents:check_code                        +++++++++++
+documents:mine                              →++++++++++
+documents:document                          →·······+·+
+documents:document_file                     →·+·····+·+
+documents:document_printing                 ········+·+
+documents:document_revocation               ········+·+
+documents:batch                             →·······+·+
+documents:batch_file                        →·······+·+
+documents:batch_stop                        ········+·+
+documents:batch_again                       ········+·+
+documents:batches                           →·······+·+
+documents:log                               →·······+·+
+documents:wordings                          →·······+·+
+documents:wording                           →·······+·+
+documents:wording_paper                     →·······+·+
+documents:wording_return                    ········+·+
+documents:act_file                          →·········+
+
 # Machine-readable: calendars, schedules, files
 forum_feeds:agenda_calendar                 +++++++++++
 forum_feeds:schedule_xml                    +++++++++++

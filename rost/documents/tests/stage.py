@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from conftest import NOW, Cast
 from rost.directory.rules import may
 from rost.documents.actions.issuing import issue
+from rost.documents.actions.templates import write_version
 from rost.documents.kinds.certificate.content import Certificate
 from rost.documents.models import Batch, Document
+from rost.documents.queries.templates import shipped_texts
 from rost.documents.queries.works import Result, Work, register_work
 from rost.documents.rules import HANDLE_DOCUMENTS
 from rost.forum.tests.stage import make_stage
@@ -92,3 +96,49 @@ def organisers_see(visitor: Any, batch: Batch) -> bool:
 
 LINES = Work("documents.test_lines", "Строки", lines, organisers_see)
 register_work(LINES)
+
+
+def addresses_of(cast: Cast, space: str) -> dict[str, dict[str, Any]]:
+    """What arguments mean under addresses of documents, for tables that try them all."""
+    document = issue_to(cast.ramilya, about="access", space=space)
+    texts = {name: f"{text} {{hours}}" for name, text in shipped_texts("certificate", "ru").items()}
+    version = write_version(
+        kind="certificate",
+        language="ru",
+        space=space,
+        texts=texts,
+        note="часы",
+        by=cast.guzel,
+        now=NOW,
+    )
+    batches = {state: batch_of(space, cast.guzel, state) for state in ("done", "queued", "failed")}
+    return {
+        "documents:": {
+            "code": document.code,
+            "space": space,
+            "kind": "certificate",
+            "language": "ru",
+            "version": version.number,
+        },
+        "documents:batch": {"number": batches["done"].pk, "space": space},
+        "documents:batch_stop": {"number": batches["queued"].pk},
+        "documents:batch_again": {"number": batches["failed"].pk},
+    }
+
+
+def batch_of(space: str, by: Any, state: str) -> Batch:
+    batch = Batch(
+        work=LINES.name,
+        space=space,
+        language="ru",
+        title="Строки",
+        state=state,
+        asked_by=by,
+        asked_at=NOW,
+        finished_at=None if state == "queued" else NOW,
+    )
+    if state == "done":
+        batch.rows, batch.size, batch.file_name = 1, 13, "строки.txt"
+        batch.file.save("lines", ContentFile("строка\n".encode()), save=False)
+    batch.save()
+    return batch
