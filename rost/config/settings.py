@@ -135,9 +135,11 @@ MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+READER_ROOT = VAR / "reader"  # the reader of square codes, fetched by `prepare`
+STATICFILES_DIRS = [("reader", READER_ROOT)]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "rost.config.static_files.Storage"},
 }
 WHITENOISE_MAX_AGE = 31_536_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
@@ -161,7 +163,10 @@ TIME_ZONE = env("TIME_ZONE", "Asia/Yekaterinburg")
 
 # -- People and sign-in ----------------------------------------------------------------------
 AUTH_USER_MODEL = "directory.Person"
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # e-mail is unique by a constraint on its lower case
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # e-mail is unique by a constraint on its lower case
+    "staticfiles.W004",  # the reader is there only where npm could fetch it
+]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:my_page"

@@ -15,10 +15,12 @@ from rost.ui.languages import without_language
 Handler = Callable[[HttpRequest], HttpResponse]
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styles}; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self'; "
     "frame-ancestors 'none'; base-uri 'none'"
 )
+
+NO_SENSORS = "camera=(), geolocation=(), microphone=()"
 
 
 def safety_headers(get_response: Handler) -> Handler:
@@ -27,11 +29,13 @@ def safety_headers(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         hashes = "".join(f" {one}" for one in sorted(getattr(request, "style_hashes", ())))
-        response.headers.setdefault("Content-Security-Policy", POLICY.format(styles=hashes))
+        scripts = " 'wasm-unsafe-eval'" if getattr(response, "runs_wasm", False) else ""
+        policy = POLICY.format(styles=hashes, scripts=scripts)
+        response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        response.headers.setdefault("Permissions-Policy", "geolocation=(), microphone=()")
+        response.headers.setdefault("Permissions-Policy", NO_SENSORS)
         return response
 
     return middleware

@@ -7,6 +7,7 @@ from .calendars import (
     session_calendar,
     track_calendar,
 )
+from .door_shell import door_manifest, door_worker
 from .doors import door_devices, door_marks, door_people
 from .schedules import schedule_json, schedule_xml
 
@@ -14,8 +15,10 @@ __all__ = [
     "agenda_calendar",
     "calendar",
     "door_devices",
+    "door_manifest",
     "door_marks",
     "door_people",
+    "door_worker",
     "person_calendar",
     "schedule_json",
     "schedule_xml",

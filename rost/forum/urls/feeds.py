@@ -7,6 +7,8 @@ from rost.forum.views import public
 
 app_name = "forum_feeds"
 urlpatterns = [
+    path("forum/door-worker.js", feeds.door_worker, name="door_worker"),
+    path("forum/<slug:slug>/door.webmanifest", feeds.door_manifest, name="door_manifest"),
     path("forum/calendar/<str:token>.ics", feeds.agenda_calendar, name="agenda_calendar"),
     path("forum/<slug:slug>/schedule.xml", feeds.schedule_xml, name="schedule_xml"),
     path("forum/<slug:slug>/schedule.json", feeds.schedule_json, name="schedule_json"),

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from rost.forum.urls.days import DayConverter
 from rost.forum.views import calendars, public
+from rost.forum.views.door import door
 
 register_converter(DayConverter, "day")
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("<slug:slug>/programme/", public.programme, name="programme"),
     path("<slug:slug>/programme/print/", public.programme_print, name="programme_print"),
     path("<slug:slug>/programme/<day:day>/", public.programme, name="programme_day"),
+    path("<slug:slug>/door/", door, name="door"),
     path("<slug:slug>/calendar/", calendars.own_calendar, name="calendar"),
     path("<slug:slug>/sessions/<str:code>/", public.session, name="session"),
     path("<slug:slug>/people/<int:person>/", public.person, name="person"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,16 @@ from django.utils import timezone
 from rost.directory.actions.consents import load_consent_texts
 from rost.directory.actions.places import load_register
 from rost.directory.actions.retention import load_retention_rules
+from rost.forum.adapters.code_reader import NoReader, fetch_reader
 
 PACKAGE = Path(settings.BASE) / "rost"
-WATCHED = ("*/migrations/*.py", "*/static/**/*", "directory/data/*", "portal/actions/demo/**/*.py")
+WATCHED = (
+    "*/migrations/*.py",
+    "*/static/**/*",
+    "directory/data/*",
+    "forum/reader/*",
+    "portal/actions/demo/**/*.py",
+)
 
 
 class Command(BaseCommand):
@@ -33,6 +41,7 @@ class Command(BaseCommand):
         settings.VAR.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
+        self.fetch_reader()
         call_command("collectstatic", interactive=False, verbosity=0)
         load_register(now=timezone.now())
         load_consent_texts()
@@ -41,10 +50,22 @@ class Command(BaseCommand):
             call_command("demo")
         stamp.write_text(now)
 
+    def fetch_reader(self) -> None:
+        """Cameras read codes by it where the browser cannot; nothing else needs it."""
+        try:
+            fetch_reader(settings.READER_ROOT, workshop=settings.VAR / "reader-packages")
+        except NoReader as reason:
+            self.stderr.write(
+                f"No reader of square codes: {reason}. At the door, telephones whose browser reads"
+                " codes itself still do; search by name and typing a code work everywhere."
+            )
+
 
 def fingerprint() -> str:
     """What a start depends on: the version, the database, and the files that shape its content."""
-    digest = hashlib.sha256(f"{settings.VERSION} {settings.DATABASE_URL} {settings.DEMO}".encode())
+    npm = shutil.which("npm")  # once it is there, the reader is fetched
+    facts = f"{settings.VERSION} {settings.DATABASE_URL} {settings.DEMO} {npm}"
+    digest = hashlib.sha256(facts.encode())
     for pattern in WATCHED:
         for path in sorted(PACKAGE.glob(pattern)):
             if path.is_file() and path.suffix != ".pyc":

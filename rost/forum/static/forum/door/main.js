@@ -1,0 +1,295 @@
+// The page at the door from opening to wiping.
+import * as camera from "./camera.js";
+import * as keeper from "./keeper.js";
+import * as line from "./line.js";
+import * as marking from "./marking.js";
+import * as marks from "./marks.js";
+import * as ours from "./pass.js";
+import * as people from "./people.js";
+import { keepReader } from "./reader.js";
+import * as screen from "./screen.js";
+import { startSending, stopSending } from "./sending.js";
+import { wakeSound } from "./signals.js";
+import { addresses, say } from "./texts.js";
+import { alone, hearWindows, tellWindows } from "./turns.js";
+import { isPossible } from "./vault.js";
+
+const TICK = 15000;
+const LIST_AGE = 5 * 60000;
+const reader = { script: addresses.reader, program: addresses.program };
+const { state } = marking;
+
+let wake = () => {};
+let isUp = navigator.onLine;
+let asking = false;
+
+const forgetFragment = () => history.replaceState(null, "", location.pathname + location.search);
+
+async function start() {
+  if (!isPossible()) return screen.phase("impossible");
+  keepPage();
+  const secret = decodeURIComponent(location.hash.slice(1));
+  const paired = await ours.resume();
+  if (secret && !(paired && (await ours.isOf(secret)))) return open(secret, paired);
+  if (secret) forgetFragment();
+  return paired ? enter() : screen.phase("unpaired");
+}
+
+// The worker keeps the page; the reader is put aside while there is a line.
+function keepPage() {
+  navigator.serviceWorker
+    ?.register(addresses.worker, { scope: location.pathname })
+    .catch(() => {});
+}
+
+// -- Opening a pass --------------------------------------------------------------------------
+async function open(secret, paired) {
+  screen.phase("opening");
+  if (paired && !(await leaveOld())) return screen.phase("occupied");
+  const device = crypto.randomUUID();
+  const answer = await line.pair(secret, device);
+  if (answer.status === 201) {
+    await alone("marks", () => ours.begin(secret, device, answer.body));
+    forgetFragment();
+    if (reader.script) keepReader(reader).catch(() => {});
+    return enter();
+  }
+  if (answer.status === 403) {
+    forgetFragment();
+    return screen.phase("ended", answer.body.why ?? "");
+  }
+  // No line, or the server is busy: the link stays in the address, and we try again.
+  screen.phase("opening", answer.body.why ?? say("opening_waits"));
+  return setTimeout(() => open(secret, false), 5000);
+}
+
+// Another door's pass on the same telephone: its marks go first.
+async function leaveOld() {
+  await marks.refresh();
+  if (marks.tally().waiting) {
+    const next = await marks.portion();
+    const answer = await line.send(ours.pass.token, next);
+    if (answer.status !== 200 && answer.status !== 401) {
+      await marks.settle(next.map((one) => one.id), "here");
+      return false;
+    }
+    await marks.settle(next.map((one) => one.id), "accepted");
+    if (marks.tally().waiting) return leaveOld();
+  }
+  tellWindows({ wiped: say("moved") });
+  await forgetAll();
+  return true;
+}
+
+// -- At the door -----------------------------------------------------------------------------
+async function enter() {
+  await takeList();
+  await marks.refresh();
+  if (ours.pass.over || ours.isOver()) await over();
+  else {
+    screen.phase("door");
+    screen.door();
+    screen.camera("off");
+    paint();
+    refreshList();
+  }
+  wake = startSending({ token: ours.pass.token, answered });
+  wake();
+  setInterval(tick, TICK);
+}
+
+async function takeList() {
+  state.list = await keeper.fact("list");
+  state.count = state.list?.count ?? null;
+  people.take(state.list ? await keeper.people() : [], state.list?.spares ?? []);
+}
+
+async function refreshList() {
+  const { status, etag, body } = await line.list(ours.pass.token, state.list?.etag);
+  if (!ours.pass || ours.pass.over) return;
+  if (status === 200) {
+    const { spares, sessions, count } = body;
+    await keeper.keepPeople(body.people);
+    await ours.learn(body.now);
+    await keeper.keepFact("list", { spares, sessions, count, etag, taken: ours.now() });
+    await takeList();
+    tellWindows("list");
+  } else if (status === 304) {
+    state.list.taken = ours.now();
+    await keeper.keepFact("list", state.list);
+  } else if (status === 401 || status === 403) {
+    await refusedBy(body);
+    return;
+  }
+  isUp = status !== 0;
+  paint();
+}
+
+async function tick() {
+  if (!ours.pass) return;
+  if (ours.isPastAll()) await finish(say("over"));
+  else if (ours.isOver() && !ours.pass.over) await over();
+  else if (!ours.pass.over && !document.hidden && ours.now() - (state.list?.taken ?? 0) > LIST_AGE) {
+    await refreshList();
+  }
+}
+
+function paint() {
+  if (!ours.pass) return;
+  const tally = marks.tally();
+  screen.figures(state.count, marks.unsent(), tally);
+  screen.refusals(marks.refused());
+  screen.lineState(isUp, state.list);
+  screen.find("undo").disabled = !marks.canUndo();
+  screen.find("over-waiting").textContent = say("waiting", { count: tally.waiting });
+}
+
+// What the server said to a portion; false ends the sending.
+async function answered({ status, body }) {
+  if (!ours.pass) return false;
+  isUp = status !== 0;
+  if (status === 200) {
+    state.count = body.count;
+    await ours.learn(body.now);
+  }
+  if (status === 401 || status === 403) await refusedBy(body);
+  if (ours.pass && (ours.pass.over || ours.pass.leaving) && !marks.tally().waiting) {
+    await finish(say(ours.pass.leaving ? "left" : "over"));
+  }
+  paint();
+  return ours.pass !== null;
+}
+
+async function refusedBy(body) {
+  if (body.wipe) await finish(body.why);
+  else if (body.ended) await over();
+}
+
+// -- The end ---------------------------------------------------------------------------------
+// The pass is over: the list goes at once, waiting marks are sent first, then everything goes.
+async function over() {
+  ours.pass.over = true;
+  await ours.save();
+  stopCamera();
+  await keeper.forgetPeople();
+  await keeper.forgetFact("list");
+  people.take([], []);
+  screen.forgetOutcome();
+  paint();
+  if (!marks.tally().waiting) return finish(say("over"));
+  screen.phase("over");
+  return wake();
+}
+
+async function forgetAll() {
+  marks.forget();
+  people.take([], []);
+  ours.forget();
+  await keeper.wipe();
+}
+
+async function finish(why) {
+  stopSending();
+  stopCamera();
+  tellWindows({ wiped: why });
+  await forgetAll();
+  ended(why);
+}
+
+function ended(why) {
+  screen.forgetOutcome();
+  screen.found([], null, "");
+  screen.find("typed").value = "";
+  screen.phase("ended", why);
+}
+
+async function leave() {
+  ours.pass.leaving = true;
+  await ours.save();
+  screen.find("leaving").close();
+  if (!marks.tally().waiting) return finish(say("left"));
+  screen.phase("over");
+  return wake();
+}
+
+function stopCamera() {
+  camera.stopCamera(screen.find("video"));
+  screen.camera("off");
+}
+
+// -- Hands -----------------------------------------------------------------------------------
+async function startCamera() {
+  wakeSound();
+  if (asking) return;
+  asking = true;
+  const trouble = await camera.startCamera(screen.find("video"), reader, marking.scanned);
+  asking = false;
+  screen.camera(trouble || "on");
+}
+
+function look() {
+  const text = screen.find("typed").value;
+  const rows = people.search(text);
+  const words = !text.trim() ? "" : rows.length ? say("found", { count: rows.length }) : say("not_found");
+  screen.found(rows, choose, words);
+}
+
+async function choose(person) {
+  wakeSound();
+  await marking.chosen(person);
+  clearSearch();
+}
+
+async function submitTyped(event) {
+  event.preventDefault();
+  wakeSound();
+  if (await marking.typed(screen.find("typed").value)) clearSearch();
+}
+
+function clearSearch() {
+  screen.find("typed").value = "";
+  look();
+  screen.find("outcome").scrollIntoView({ block: "nearest" });
+}
+
+function direct(event) {
+  state.direction = event.target.value;
+  screen.find("direction").dataset.direction = state.direction;
+}
+
+const on = (name, kind, act) => screen.find(name).addEventListener(kind, act);
+on("begin", "click", startCamera);
+on("stop", "click", stopCamera);
+on("anyway", "click", () => marking.anyway());
+on("undo", "click", () => marking.undone());
+on("direction", "change", direct);
+on("typed", "input", look);
+on("search", "submit", submitTyped);
+on("finish", "click", () => {
+  const { waiting } = marks.tally();
+  screen.find("leaving-waiting").textContent = say("waiting", { count: waiting });
+  screen.find("drop").hidden = !waiting;
+  screen.find("leaving").showModal();
+});
+on("leave", "click", leave);
+on("stay", "click", () => screen.find("leaving").close());
+on("drop", "click", () => { screen.find("leaving").close(); finish(say("left")); });
+window.addEventListener("hashchange", () => { if (location.hash.length > 1) location.reload(); });
+window.addEventListener("offline", () => { isUp = false; paint(); });
+marking.onMarked(() => { paint(); wake(); });
+hearWindows(async (what) => {
+  if (what.wiped !== undefined) {
+    stopSending();
+    stopCamera();
+    marks.forget();
+    people.take([], []);
+    ours.forget();
+    ended(what.wiped);
+  } else if (ours.pass) {
+    if (what === "list") await takeList();
+    await marks.refresh();
+    paint();
+  }
+});
+
+start();

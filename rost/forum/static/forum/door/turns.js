@@ -1,0 +1,22 @@
+// One at a time, in all windows of this telephone together.
+let queue = Promise.resolve();
+
+export function alone(name, work) {
+  if (navigator.locks) return navigator.locks.request(`rost-door-${name}`, work);
+  const mine = queue.then(work);
+  queue = mine.catch(() => {});
+  return mine;
+}
+
+// The same, unless another window is at it already.
+export const aloneOrNot = (name, work) =>
+  navigator.locks
+    ? navigator.locks.request(`rost-door-${name}`, { ifAvailable: true }, (lock) => lock && work())
+    : work();
+
+const channel = globalThis.BroadcastChannel ? new BroadcastChannel("rost-door") : null;
+
+export const tellWindows = (what) => channel?.postMessage(what);
+export const hearWindows = (listen) => {
+  if (channel) channel.onmessage = (event) => listen(event.data);
+};
