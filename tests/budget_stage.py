@@ -13,6 +13,9 @@ from rost.directory.actions.posts import give_post
 from rost.directory.actions.records import record_access
 from rost.directory.actions.roles import grant_role
 from rost.directory.models import DestructionAct, ImportBatch, Municipality, Person
+from rost.documents.actions.templates import write_version
+from rost.documents.queries.templates import wording_in_force
+from rost.documents.tests.stage import batch_of, issue_to
 from rost.forum.actions.approval import approve
 from rost.forum.actions.editions import create_edition, set_hall, set_route, set_stop, set_track
 from rost.forum.actions.invitations import invite
@@ -28,6 +31,7 @@ def add_rows(cast: Cast, edition: Edition, numbers: range) -> None:
     people = [add_place(cast, number) for number in numbers]
     for number, person in zip(numbers, people, strict=True):
         add_records(cast, edition, number)
+        add_papers(cast, edition, number)
         add_to_programme(cast, edition, person, number)
     for number, person in zip(numbers, people, strict=True):
         add_registration(edition, person, number)
@@ -102,6 +106,22 @@ def add_records(cast: Cast, edition: Edition, number: int) -> None:
         ImportBatch.objects.create(
             kind=kind, file_name=f"{number}.csv", uploaded_by=cast.azat, uploaded_at=NOW
         )
+
+
+def add_papers(cast: Cast, edition: Edition, number: int) -> None:
+    """An issued document, a batch with its file, a version of what certificates say."""
+    issue_to(cast.ramilya, about=f"budget:{number}", space=edition.space, by=cast.guzel)
+    batch_of(edition.space, cast.guzel, "done")
+    wording = wording_in_force("certificate", "ru", edition.space)
+    write_version(
+        kind="certificate",
+        language="ru",
+        space=edition.space,
+        texts={name: f"{text} {number}" for name, text in wording.texts.items()},
+        note="",
+        by=cast.guzel,
+        now=NOW,
+    )
 
 
 def add_to_programme(cast: Cast, edition: Edition, head: Person, number: int) -> None:

@@ -51,9 +51,9 @@ directory:person                    editor         10
 directory:organisations             stranger        3
 directory:organisations             editor          7
 directory:organisation              editor          7
-directory:my_data                   head           32
-directory:my_data_json              head           27
-directory:my_data_xlsx              head           27
+directory:my_data                   head           36
+directory:my_data_json              head           31
+directory:my_data_xlsx              head           31
 directory:consent_text              stranger        4
 directory:records                   administrator   8
 directory:records_xlsx              administrator   7
@@ -66,6 +66,20 @@ usersessions_list                   head            6
 channels:messages                   head            8
 channels:message                    head            7
 channels:outbox                     administrator   9
+documents:check                     stranger        2
+documents:check_code                stranger        3
+documents:mine                      head            6
+documents:document                  organiser      10
+documents:document_file             organiser      13
+documents:document_file             head           12
+documents:batch                     organiser       8
+documents:batch_file                organiser       7
+documents:batches                   organiser       7
+documents:log                       organiser       8
+documents:wordings                  organiser       7
+documents:wording                   organiser      11
+documents:wording_paper             organiser       7
+documents:act_file                  administrator   6
 
 forum:desk                          organiser       6
 forum:edition_desk                  organiser      20
