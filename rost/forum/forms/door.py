@@ -66,7 +66,7 @@ class SentMarks:
 def read_pairing(body: bytes) -> Pairing:
     sent = _object(body)
     secret, device, device_now = sent.get("secret"), sent.get("device"), sent.get("device_now")
-    if not isinstance(secret, str) or not 0 < len(secret) <= 200:
+    if not isinstance(secret, str) or not secret.isascii() or not 0 < len(secret) <= 200:
         raise Malformed("secret")
     return Pairing(
         secret=secret,
