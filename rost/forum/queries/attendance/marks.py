@@ -50,7 +50,7 @@ def marks_of(edition: Edition, registration: int | None = None) -> list[attendan
             session=session or "",
         )
         for identity, registration, badge, behind, kind, hall, route, at, direction, session in (
-            rows.order_by("at", "id").values_list(*FIELDS).iterator(chunk_size=5000)
+            rows.order_by("at", "id").values_list(*FIELDS)
         )
     ]
 
@@ -66,8 +66,9 @@ def place_of(kind: str, slug: str) -> str:
     return "" if kind == DoorKind.ENTRANCE else f"{kind}:{slug}"
 
 
-def slots_of(edition: Edition) -> list[Slot]:
+def slots_of(edition: Edition, programme: Programme | None = None) -> list[Slot]:
     """Sessions that take place, of the published programme, or of the draft where none is."""
+    programme = programme or programme_in_force(edition)
     return [
         Slot(
             session=one.code,
@@ -78,7 +79,7 @@ def slots_of(edition: Edition) -> list[Slot]:
             ends_at=one.start + timedelta(minutes=one.minutes),
             counts=one.form is not Form.BREAK,
         )
-        for one in programme_in_force(edition).sessions
+        for one in programme.sessions
         if one.state is State.ACCEPTED and one.placed and one.start is not None
     ]
 
@@ -104,7 +105,7 @@ def presence_of(edition: Edition, registration: int | None = None) -> dict[int, 
     row, programme = rules_row(edition), programme_in_force(edition)
     found = solve(
         marks_of(edition, registration),
-        slots_of(edition),
+        slots_of(edition, programme),
         attendance.Rules(hour_minutes=row.hour_minutes, share_percent=row.share_percent),
         zone=ZoneInfo(edition.timezone),
     )
