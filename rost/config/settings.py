@@ -215,7 +215,7 @@ SIGN_IN_KEY_RATE_LIMITS = {
     "issue": "30/h/user",
     "door": "60/m/ip",  # telephones opening a pass; all of them may stand behind one address
 }
-# Wrong codes on the check page of documents; reasons in docs/decisions/numbers.md.
+# Wrong codes on the check page of documents; reasons in docs/decisions/check-page.md.
 CHECK_RATE_LIMITS = {
     "wrong": "20/10m/ip,100/d/ip",
     "wrong_lately": "1/h/ip",
