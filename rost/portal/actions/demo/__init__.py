@@ -1,4 +1,4 @@
-"""The demonstration: the forum of 2020 built by the same actions as real life.
+"""The demonstration: the forum of 2020 built by the same actions as real life, to a chosen stage.
 
 Building it again changes nothing: what is there by its stable name stays as people left it.
 """
@@ -7,19 +7,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from django.db import transaction
 
-from rost.forum.models import Edition
+from rost.directory.models import Person
+from rost.forum.models import Badge, Door, Edition, Mark
 
+from .afterwards import follow_up
 from .content import EDITION
+from .days import hold_days
+from .doors import Secrets, issue_passes, prepare_doors
 from .participants import register_participants
 from .people import build_people
 from .personas import PERSONAS, Persona, build_personas, secret_of
 from .programme import build_edition
 from .registration import open_registration, plan_agendas
 
-__all__ = ["PERSONAS", "Built", "Persona", "build_demonstration", "secret_of"]
+__all__ = ["PERSONAS", "Built", "Persona", "Stage", "build_demonstration", "secret_of"]
+
+
+class Stage(StrEnum):
+    """How far the forum has come; each stage goes on from the one before."""
+
+    OPEN = "open"  # registration is open, five hundred people are registered
+    DOORS = "doors"  # badges are printed, doors have their passes
+    AFTER = "after"  # two days of marks, feedback, certificates, one of them revoked
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,7 @@ class Built:
 
 
 @transaction.atomic
-def build_demonstration(*, now: datetime) -> Built:
+def build_demonstration(*, now: datetime, stage: Stage = Stage.AFTER) -> Built:
     """The edition, its people and its personas; only the personas are brought up to date again."""
     edition = Edition.objects.filter(slug=EDITION["slug"]).first()
     new = edition is None
@@ -43,4 +56,20 @@ def build_demonstration(*, now: datetime) -> Built:
         open_registration(edition, now=now)
         people = register_participants(edition, now=now)
         plan_agendas(edition, people, now=now)
+    if stage is not Stage.OPEN:
+        go_on(edition, stage)
     return Built(edition, personas, new)
+
+
+def go_on(edition: Edition, stage: Stage) -> None:
+    """From where the edition stands, as the organiser does it."""
+    organiser = Person.objects.get(email=PERSONAS[0].email)
+    secrets: Secrets = {}
+    if not (
+        Badge.objects.filter(edition=edition).exists()
+        or Door.objects.filter(edition=edition).exists()
+    ):
+        secrets = prepare_doors(edition, by=organiser)
+    if stage is Stage.AFTER and not Mark.objects.filter(door__edition=edition).exists():
+        hold_days(edition, secrets or issue_passes(edition, by=organiser), by=organiser)
+        follow_up(edition, by=organiser)

@@ -6,6 +6,7 @@ experts, moderators and teachers of the academy, and one guest expert. Everythin
 (halls, hours, titles, every other person) is demonstration data and marked so on the pages.
 """
 
+from .days import FORUM_WORDS, GUESTS, SESSION_WORDS, SHEET_HALL, SIGNATORY, VOLUNTEERS
 from .edition import CATEGORIES, DAYS, EDITION, HALLS, ORGANISERS, QUESTIONS, ROUTE, TRACKS
 from .people import GUEST, SPEAKERS, Person
 from .sessions import SESSIONS, Slot
@@ -14,14 +15,20 @@ __all__ = [
     "CATEGORIES",
     "DAYS",
     "EDITION",
+    "FORUM_WORDS",
     "GUEST",
+    "GUESTS",
     "HALLS",
     "ORGANISERS",
     "QUESTIONS",
     "ROUTE",
     "SESSIONS",
+    "SESSION_WORDS",
+    "SHEET_HALL",
+    "SIGNATORY",
     "SPEAKERS",
     "TRACKS",
+    "VOLUNTEERS",
     "Person",
     "Slot",
 ]
