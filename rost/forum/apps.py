@@ -15,6 +15,7 @@ class ForumConfig(AppConfig):
         declare_registrations()
         declare_feedback()
         declare_papers()
+        declare_marks()
         declare_certificates()
         declare_printing()
 
@@ -162,6 +163,44 @@ def declare_papers() -> None:
             erase=data.erase_from_sheets,
             expired=data.count_old_sheets,
             destroy=lambda before, now: data.destroy_old_sheets(before),
+        )
+    )
+
+
+def declare_marks() -> None:
+    """Declared after the badges, so that marks are counted and erased before them."""
+    from rost.directory.queries.personal_data import DataClass, name_register, register_data_class
+    from rost.forum.actions.attendance import personal as data
+    from rost.forum.queries.attendance.personal import mark_rows
+
+    name_register("forum.doors", _("Lists and marks at the doors"))
+    register_data_class(
+        DataClass(
+            name="forum.marks",
+            title=_("Marks of presence"),
+            columns=(
+                ("edition", _("Forum")),
+                ("door", _("Door")),
+                ("at", _("When")),
+                ("direction", _("Came or went")),
+                ("source", pgettext_lazy("mark", "How")),
+                ("voided", pgettext_lazy("mark", "Taken back")),
+            ),
+            rows=mark_rows,
+            erase=data.erase_marks,
+            expired=data.count_old_marks,
+            destroy=data.destroy_old_marks,
+        )
+    )
+    register_data_class(
+        DataClass(
+            name="forum.passes",
+            title=_("Passes of volunteers at the doors"),
+            columns=(),
+            rows=lambda person: (),
+            erase=lambda person, now: 0,
+            expired=data.count_old_passes,
+            destroy=data.destroy_old_passes,
         )
     )
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from rost.directory.models import Person
+from rost.forum.actions.attendance import keep_marks_of
 from rost.forum.models import Badge
 from rost.forum.queries.papers_data import old_badges, old_sheets, sheets_with
 
@@ -40,6 +41,7 @@ def count_old_badges(before: datetime) -> int:
 
 def destroy_old_badges(before: datetime) -> int:
     number = old_badges(before).count()
+    keep_marks_of(old_badges(before))
     old_badges(before).delete()
     return number
 

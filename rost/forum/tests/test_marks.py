@@ -19,6 +19,8 @@ from rost.forum.actions.attendance import (
     mark_many_by_hand,
     void_mark,
 )
+from rost.forum.actions.editions import DoorsInUse, delete_hall
+from rost.forum.actions.programme import remove_session
 from rost.forum.models import Mark
 from rost.forum.queries.attendance import door_counts, marks_of, presence_of
 from rost.forum.tests.door_stage import Doors, make_door_stage, mark, send
@@ -292,3 +294,28 @@ def test_what_the_edition_reads_of_its_marks_takes_the_same_queries_at_any_size(
             presence_of(doors.stage.edition)
         with django_assert_num_queries(2):
             door_counts(doors.stage.edition, at(18, 12))
+
+
+def test_a_hall_goes_with_its_door_unless_somebody_stood_there(cast: Cast, doors: Doors) -> None:
+    send(doors.phone(doors.big), now=at(18, 9))
+
+    delete_hall(hall=doors.stage.small)
+    with pytest.raises(DoorsInUse):
+        delete_hall(hall=doors.stage.big)
+
+    assert [door.name for door in doors.stage.edition.doors.all()] == [
+        doors.entrance.name,
+        doors.big.name,
+        doors.bus.name,
+    ]
+
+
+def test_a_session_with_signatures_is_cancelled_and_never_deleted(cast: Cast, doors: Doors) -> None:
+    session = doors.stage.session("Бюджет", start=at(18, 10), hall=doors.stage.big)
+    mark_by_hand(door=doors.big, registration=doors.registered(cast.ramilya), direction="in",
+                 source="paper", at=at(18, 10), by=None, now=at(18, 18), session=session)  # fmt: skip
+
+    remove_session(session=session, now=at(18, 19))
+
+    session.refresh_from_db()
+    assert session.state == "cancelled"

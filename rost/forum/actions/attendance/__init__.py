@@ -4,6 +4,7 @@ from .by_hand import mark_by_hand, mark_many_by_hand, void_mark
 from .devices import note_list_taken, pair_device
 from .doors import add_door, close_door, make_doors, open_door
 from .passes import issue_pass, revoke_device, revoke_pass
+from .personal import keep_marks_of
 from .refusals import (
     DeviceElsewhere,
     DeviceRevoked,
@@ -44,6 +45,7 @@ __all__ = [
     "add_door",
     "close_door",
     "issue_pass",
+    "keep_marks_of",
     "make_doors",
     "mark_by_hand",
     "mark_many_by_hand",

@@ -7,14 +7,21 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
 from rost.core.language import slug as slug_of
 from rost.directory.models import Municipality
 from rost.forum.actions.locking import lock_edition
-from rost.forum.models import Edition, Hall, Route, Stop, Track
+from rost.forum.models import Door, Edition, Hall, Route, Stop, Track
 
-from .refusals import HallInUse, HoursBackwards, RouteInUse, StopOutside, StopsLeftOutside
+from .refusals import (
+    DoorsInUse,
+    HallInUse,
+    HoursBackwards,
+    RouteInUse,
+    StopOutside,
+    StopsLeftOutside,
+)
 
 SLUG_LENGTH = 38
 
@@ -68,6 +75,7 @@ def delete_hall(*, hall: Hall) -> None:
     titles = list(hall.sessions.order_by("starts_at", "number").values_list("title", flat=True))
     if titles:
         raise HallInUse(titles)
+    _remove_doors(hall.doors.all())
     hall.delete()
 
 
@@ -139,6 +147,7 @@ def delete_route(*, route: Route) -> None:
     titles = list(route.sessions.order_by("starts_at", "number").values_list("title", flat=True))
     if titles:
         raise RouteInUse(titles)
+    _remove_doors(route.doors.all())
     route.delete()
 
 
@@ -171,6 +180,14 @@ def set_stop(
 def remove_stop(*, stop: Stop) -> None:
     lock_edition(stop.route.edition)
     stop.delete()
+
+
+def _remove_doors(doors: QuerySet[Door]) -> None:
+    """Doors nobody ever stood at go with their place; one with a pass or a mark keeps it."""
+    doors.filter(passes__isnull=True, marks__isnull=True).delete()
+    names = list(doors.values_list("name", flat=True))
+    if names:
+        raise DoorsInUse(names)
 
 
 def _free(taken: Iterable[str], text: str, fallback: str) -> str:

@@ -77,6 +77,16 @@ class HallInUse(Refusal):
         )
 
 
+class DoorsInUse(Refusal):
+    """A hall or route whose door has a pass or a mark: presence is counted from them."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(
+            _("Nothing was deleted: marks were taken or passes issued at its doors (%(doors)s).")
+            % {"doors": _listed(names)}
+        )
+
+
 class RouteInUse(Refusal):
     def __init__(self, titles: Sequence[str]) -> None:
         self.titles = tuple(titles)

@@ -114,6 +114,9 @@ def cancel_session(*, session: Session, now: datetime, seen: datetime | None = N
 def remove_session(*, session: Session, now: datetime, seen: datetime | None = None) -> None:
     """Take a session out of the draft; one that people know of is cancelled instead."""
     session = lock_session(session, seen=seen)
+    if session.marks.exists():
+        cancel_session(session=session, now=now)
+        return
     if session.edition.published is None:
         session.delete()
         return

@@ -115,6 +115,8 @@ def hall_removal(request: HttpRequest, edition: Edition, hall: int) -> HttpRespo
             actions.delete_hall(hall=row)
         except actions.HallInUse:
             pass  # the page below says why and what can be done
+        except actions.DoorsInUse as refusal:
+            return _removed(request, edition, refusal)
         else:
             return _removed(request, edition, None)
     sessions = row.sessions.order_by("starts_at", "number")

@@ -82,7 +82,7 @@ def route_removal(request: HttpRequest, edition: Edition, route: int) -> HttpRes
     row = _route(edition, route)
     try:
         actions.delete_route(route=row)
-    except actions.RouteInUse as refusal:
+    except (actions.RouteInUse, actions.DoorsInUse) as refusal:
         messages.error(request, str(refusal.message))
         return redirect("forum:desk_route", edition.slug, row.pk)
     messages.success(request, _("Removed."))
