@@ -178,6 +178,7 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         "directory:place": {"code": cast.askarovo.code},
         "directory:register_list": {"pk": sent("directory.classifier", cast.nina)},
         "directory:person": {"pk": cast.ildar.pk},
+        "directory:declined_names": {"pk": cast.ildar.pk},
         "directory:post_new": {"pk": cast.ildar.pk},
         "directory:role_new": {"pk": cast.ildar.pk},
         "directory:post_": {"pk": Post.objects.get(person=cast.ildar).pk},

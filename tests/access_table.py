@@ -79,6 +79,7 @@ directory:people                            →··++·+···+
 directory:person_new                        →··++·+···+
 directory:person                            →··+··+···+
 directory:person_details                    →··+··+···+
+directory:declined_names                    →··+··+···+
 directory:post_new                          →··+··+···+
 directory:role_new                          →·········+
 directory:post_end                          →··+··+···+
@@ -93,6 +94,7 @@ directory:organisation_approval_withdrawal  ······++··+
 directory:representative_new                →·····+···+
 directory:my_data                           →++++++++++
 directory:profile                           →++++++++++
+directory:own_names                         →++++++++++
 directory:my_data_json                      →++++++++++
 directory:my_data_xlsx                      →++++++++++
 directory:deletion                          →++++++++++

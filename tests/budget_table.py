@@ -48,6 +48,8 @@ directory:register_lists            editor          6
 directory:people                    curator         9
 directory:people                    editor          9
 directory:person                    editor         10
+directory:declined_names            editor          8
+directory:own_names                 head            6
 directory:organisations             stranger        3
 directory:organisations             editor          7
 directory:organisation              editor          7

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rost.core.codes import Fault
+from rost.core.language.declension import Doubt
 from rost.core.tables import Reason, TableRefused
 from rost.directory.queries.imports import ImportFault
 
@@ -68,6 +69,19 @@ OGRN_FAULTS: Mapping[Fault, str | Promise] = {
     Fault.LENGTH: _("An OGRN has 13 digits; 15 are for a business that is an entrepreneur."),
     Fault.STRUCTURE: _("An OGRN begins with 1 or 5, an entrepreneur's number with 3."),
     Fault.CONTROL: _("The control digit of the OGRN does not fit: one of the digits is wrong."),
+}
+
+DOUBTS: Mapping[Doubt, str | Promise] = {
+    Doubt.GENDER: _("The name does not tell for sure whether this is a man or a woman."),
+    Doubt.CONFLICT: _("The patronymic and the surname do not go together: check the name."),
+    Doubt.BASHKIR: _("The name has Bashkir letters."),
+    Doubt.LATIN: _("The name has Latin letters."),
+    Doubt.PATRONYMIC: _("The patronymic is of an unusual kind."),
+    Doubt.COMPOUND: _("The name has several parts, and not all of them are always declined."),
+    Doubt.SOFT_SIGN: _("About women's names on a soft sign dictionaries disagree."),
+    Doubt.STRESS: _("The ending depends on the stress."),
+    Doubt.SURNAME: _("The surname is of a kind that rules often get wrong."),
+    Doubt.UNCHANGED: _("No rule was found for a part of the name."),
 }
 
 

@@ -50,6 +50,18 @@ CLASSES = (
         destroy=expiry.destroy_unconfirmed_people,
     ),
     DataClass(
+        name="directory.names",
+        title=_("How the name is declined"),
+        columns=(
+            ("case", _("Case")),
+            ("text", _("Full name")),
+            when,
+            ("by", _("Entered by")),
+        ),
+        rows=kept.names_of,
+        erase=erasing.erase_names,
+    ),
+    DataClass(
         name="directory.posts",
         title=_("Posts"),
         columns=(("title", _("Post")), ("where", _("Where")), since, until, basis),

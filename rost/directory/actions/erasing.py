@@ -18,6 +18,10 @@ def erase_profile(person: Person, now: datetime) -> int:
     return 1
 
 
+def erase_names(person: Person, now: datetime) -> int:
+    return person.declined_names.all().delete()[0]
+
+
 def erase_posts(person: Person, now: datetime) -> int:
     return person.posts.all().delete()[0]
 

@@ -98,12 +98,18 @@ def change_person(
     home: Municipality | None,
     language: str,
 ) -> Person:
-    """Change what is known about a person; another address takes the place of all old ones."""
+    """Change what is known about a person; another address takes the place of all old ones.
+
+    Another name is declined anew: what was written down about the old one goes.
+    """
+    before = person.full_name
     _describe(person, surname, given_name, patronymic, email)
     person.phone = phone.strip()
     person.home = home
     person.language = language
     _save(person)
+    if person.full_name != before:
+        person.declined_names.all().delete()
     keep_address(person)
     return person
 

@@ -19,12 +19,21 @@ __all__ = ["REQUEST", "RETENTION", "destroy_expired", "load_retention_rules", "w
 
 @transaction.atomic
 def destroy_expired(*, by: Person | None, now: datetime) -> DestructionAct | None:
-    """Destroy everything past its term; the act, or None when there was nothing to destroy."""
-    totals = {}
-    for line in plan_of(now):
-        if line.rows and line.data_class.destroy is not None:
-            totals[line.data_class.name] = line.data_class.destroy(line.before, now)
-    totals = {name: count for name, count in totals.items() if count}
+    """Destroy everything past its term; the act, or None when there was nothing to destroy.
+
+    What was declared last goes first: it hangs on what was declared before, and would otherwise
+    go with it uncounted.
+    """
+    plan = [one for one in plan_of(now) if one.rows and one.data_class.destroy is not None]
+    for line in plan:
+        if line.data_class.prepare is not None:
+            line.data_class.prepare(line.before, now)
+    gone = {}
+    for line in reversed(plan):
+        assert line.data_class.destroy is not None
+        gone[line.data_class.name] = line.data_class.destroy(line.before, now)
+    names = [line.data_class.name for line in plan]
+    totals = {name: gone[name] for name in names if gone[name]}
     return write_act(by=by, now=now, reason=RETENTION, totals=totals) if totals else None
 
 

@@ -47,6 +47,12 @@ def profile_of(person: Person) -> Iterator[Row]:
     )
 
 
+def names_of(person: Person) -> Iterator[Row]:
+    for one in person.declined_names.select_related("set_by"):
+        by = str(one.set_by) if one.set_by else ""
+        yield one.get_case_display(), one.text, one.set_at, by
+
+
 def posts_of(person: Person) -> Iterator[Row]:
     for post in person.posts.select_related("municipality__parent", "organisation"):
         where = label_of(post.municipality) if post.municipality else str(post.organisation)

@@ -38,7 +38,8 @@ class DataClass:
     """One class of personal data; `expired` and `destroy` are absent where age does not decide.
 
     `erase` runs inside the transaction that removes the person and may raise a Refusal, which
-    stops everything. It removes rows, or takes the person out of rows that must stay.
+    stops everything. It removes rows, or takes the person out of rows that must stay. `prepare`
+    runs before anything of any class is destroyed: what must be counted while all is there.
     """
 
     name: str
@@ -48,6 +49,7 @@ class DataClass:
     erase: Callable[[Person, datetime], int]
     expired: Callable[[datetime], int] | None = None
     destroy: Callable[[datetime, datetime], int] | None = None
+    prepare: Callable[[datetime, datetime], object] | None = None  # (before, now)
 
 
 _registry: dict[str, DataClass] = {}

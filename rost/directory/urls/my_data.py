@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from rost.directory.views import consents, my_data, records
+from rost.directory.views import consents, my_data, names, records
 
 urlpatterns: list[URLPattern] = [
     path("my-data/", my_data.my_data, name="my_data"),
     path("my-data/profile/", my_data.profile, name="profile"),
+    path("my-data/names/", names.own, name="own_names"),
     path("my-data/export.json", my_data.export_json, name="my_data_json"),
     path("my-data/export.xlsx", my_data.export_xlsx, name="my_data_xlsx"),
     path("my-data/deletion/", my_data.deletion, name="deletion"),
