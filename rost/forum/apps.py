@@ -56,6 +56,7 @@ def declare_registrations() -> None:
         register_data_class,
     )
     from rost.forum.actions import registration_data as data
+    from rost.forum.actions.totals import freeze_over
     from rost.forum.queries.registration_data import invitations_of_person, registrations_of
 
     name_register("forum.districts", _("Registrations by district"))
@@ -80,6 +81,7 @@ def declare_registrations() -> None:
             erase=data.erase_registrations,
             expired=data.count_old_registrations,
             destroy=lambda before, now: data.destroy_old_registrations(before),
+            prepare=freeze_over,
         )
     )
     register_data_class(
@@ -96,6 +98,7 @@ def declare_registrations() -> None:
             erase=data.erase_invitations,
             expired=data.count_old_invitations,
             destroy=lambda before, now: data.destroy_old_invitations(before),
+            prepare=freeze_over,
         )
     )
 
@@ -104,6 +107,7 @@ def declare_feedback() -> None:
     """Declared after the registrations, so that it is erased before them: they are its key."""
     from rost.directory.queries.personal_data import DataClass, register_data_class
     from rost.forum.actions import feedback
+    from rost.forum.actions.totals import freeze_over
     from rost.forum.queries.feedback import feedback_of
 
     register_data_class(
@@ -121,6 +125,7 @@ def declare_feedback() -> None:
             erase=feedback.erase_feedback,
             expired=feedback.count_old_feedback,
             destroy=lambda before, now: feedback.destroy_old_feedback(before),
+            prepare=freeze_over,
         )
     )
 
@@ -129,6 +134,7 @@ def declare_papers() -> None:
     """Declared after the registrations, so that they are erased before them."""
     from rost.directory.queries.personal_data import DataClass, register_data_class
     from rost.forum.actions import papers_data as data
+    from rost.forum.actions.totals import freeze_over
     from rost.forum.queries.papers_data import badges_of_person, sheets_of_person
 
     register_data_class(
@@ -146,6 +152,7 @@ def declare_papers() -> None:
             erase=data.erase_badges,
             expired=data.count_old_badges,
             destroy=lambda before, now: data.destroy_old_badges(before),
+            prepare=freeze_over,
         )
     )
     register_data_class(
@@ -163,6 +170,7 @@ def declare_papers() -> None:
             erase=data.erase_from_sheets,
             expired=data.count_old_sheets,
             destroy=lambda before, now: data.destroy_old_sheets(before),
+            prepare=freeze_over,
         )
     )
 
@@ -171,6 +179,7 @@ def declare_marks() -> None:
     """Declared after the badges, so that marks are counted and erased before them."""
     from rost.directory.queries.personal_data import DataClass, name_register, register_data_class
     from rost.forum.actions.attendance import personal as data
+    from rost.forum.actions.totals import freeze_over
     from rost.forum.queries.attendance.personal import mark_rows
 
     name_register("forum.doors", _("Lists and marks at the doors"))
@@ -190,6 +199,7 @@ def declare_marks() -> None:
             erase=data.erase_marks,
             expired=data.count_old_marks,
             destroy=data.destroy_old_marks,
+            prepare=freeze_over,
         )
     )
     register_data_class(

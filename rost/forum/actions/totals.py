@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -25,9 +24,13 @@ def freeze_totals(*, edition: Edition, now: datetime) -> EditionTotals:
     return frozen
 
 
-def freeze_all(*, editions: Iterable[int], now: datetime) -> int:
-    """Freeze those of the editions that are not frozen yet; how many there were."""
-    waiting = Edition.objects.filter(pk__in=set(editions), totals__isnull=True)
+def freeze_over(before: datetime, now: datetime) -> int:
+    """Freeze every edition that was over by then and is not frozen yet; how many there were.
+
+    Everything of an edition that has a term is kept from its last day on, so this comes before
+    the first of its rows goes.
+    """
+    waiting = Edition.objects.filter(ends_on__lt=before.date(), totals__isnull=True)
     number = 0
     for edition in waiting.select_related("published").defer("published__content"):
         freeze_totals(edition=edition, now=now)

@@ -33,7 +33,7 @@ def account_content(
             figures=tuple(figure_lines(account.figures, language)),
             tables=tables(account.figures, language),
             notes=(*standing(edition, account, language), *notes()),
-            made_on=moment_text(local, language),
+            made_on=_("Made on %(moment)s") % {"moment": moment_text(local, language)},
         )
 
 
@@ -111,7 +111,6 @@ def lines_table(title: str, first: str, figures: Figures, lines: Iterable[Line])
             first,
             _("Invited"),
             _("Registered"),
-            _("Guests"),
             _("Waiting"),
             pgettext("registrations", "Cancelled"),
             _("Came"),
@@ -123,7 +122,6 @@ def lines_table(title: str, first: str, figures: Figures, lines: Iterable[Line])
                 one.name or _("Without a municipality"),
                 one.invited,
                 one.registered,
-                one.guests,
                 one.waiting,
                 one.cancelled,
                 one.came,
@@ -136,14 +134,13 @@ def lines_table(title: str, first: str, figures: Figures, lines: Iterable[Line])
             _("In all"),
             whole.invited,
             whole.registered,
-            whole.guests,
             whole.waiting,
             whole.cancelled,
             whole.came,
             whole.hours,
             papers.in_force - papers.of_removed,
         ),
-        bars=(6,),
+        bars=(5,),
     )
 
 

@@ -33,6 +33,7 @@ from rost.forum.models import (
     SeatStatus,
 )
 from rost.forum.queries.feedback import unanswered
+from rost.forum.queries.certificates import Own, own_of
 from rost.forum.queries.published import Published, published_of
 from rost.forum.rules import MANAGE_REGISTRATIONS, REGISTER_OTHERS, SEE_DRAFT, registers_others
 from rost.portal.queries.talks import Talk, talks_of
@@ -56,6 +57,7 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class Mine:
     registration: Registration | None
+    presence: Own | None
     plans: tuple[tuple[date, tuple[Plan, ...]], ...]
     messages: tuple[Message, ...]
     unread: int
@@ -64,11 +66,12 @@ class Mine:
     unanswered: int  # sessions of theirs that nobody has heard from them about
 
 
-def mine(person: Person, now: datetime) -> Mine:
+def mine(person: Person, now: datetime, *, language: str) -> Mine:
     """Everything of the page in as many queries, however much there is."""
     registration = latest_registration(person)
     return Mine(
         registration=registration,
+        presence=own_of(registration, now, language=language) if registration else None,
         plans=by_day(plans_of(registration)) if registration else (),
         messages=tuple(messages_of(person).defer("body")[:LATEST]),
         unread=unread_count(person),

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from rost.directory.rules import Visitor
@@ -45,7 +46,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
     """A person's registration, agenda, messages, data and duties."""
     visitor = visitor_of(request)
     assert visitor.person is not None
-    own = mine(visitor.person, visitor.now)
+    own = mine(visitor.person, visitor.now, language=get_language() or "ru")
     stage = None if own.registration else on_stage(visitor.now)
     return render(
         request,

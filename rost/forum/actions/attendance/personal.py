@@ -9,7 +9,6 @@ from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from rost.directory.models import Person
-from rost.forum.actions.totals import freeze_all
 from rost.forum.models import Badge, DoorDevice, Mark
 from rost.forum.queries.attendance.personal import marks_of_person, old_marks, old_passes
 
@@ -27,9 +26,8 @@ def count_old_marks(before: datetime) -> int:
 
 @transaction.atomic
 def destroy_old_marks(before: datetime, now: datetime) -> int:
-    """The figures of their editions are frozen first: the rows go, the totals stay."""
+    """The rows go, the totals stay: the declaration of this class freezes them first."""
     rows = old_marks(before)
-    freeze_all(editions=rows.order_by().values_list("door__edition", flat=True).distinct(), now=now)
     number = rows.count()
     rows.delete()
     return number

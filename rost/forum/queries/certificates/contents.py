@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from rost.core.language import date_range_text, date_text, transliterate
 from rost.directory.models import NameCase, Person
+from rost.directory.queries.people.names import names_in_case
 from rost.documents.kinds.certificate.content import Certificate
 from rost.documents.models import Template
 from rost.documents.queries.templates import wording_in_force
@@ -56,8 +57,6 @@ class Maker:
             return {one.pk: Draft(latin_name(one), True, "") for one in people}
         if not self.case:
             return {one.pk: Draft(one.full_name, True, "") for one in people}
-        from rost.directory.queries.people.names import names_in_case
-
         found = names_in_case(people, self.case)
         return {pk: Draft(one.text, one.certain, self.case) for pk, one in found.items()}
 

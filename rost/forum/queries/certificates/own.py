@@ -12,7 +12,7 @@ from rost.documents.queries.numbers import label_of
 from rost.forum.models import Registration
 from rost.forum.queries.attendance import presence_of, rules_row
 from rost.forum.queries.published import published_of
-from rost.forum.rules.certificates import Why, refused
+from rost.forum.rules.certificates import Why, hours_text, refused
 
 from .entitlement import KIND, about_of
 
@@ -24,14 +24,14 @@ class Own:
     came: bool
     sessions: tuple[Session, ...]  # those that count, in order of time
     hours: int
-    hour_minutes: int
+    hours_said: str  # «12 академических часов»
     least_hours: int
     why: Why | None
     number: str = ""
     code: str = ""
 
 
-def own_of(registration: Registration, now: datetime) -> Own | None:
+def own_of(registration: Registration, now: datetime, *, language: str) -> Own | None:
     """Four queries; None before the first day and while there is nothing to say."""
     edition = registration.edition
     zone = ZoneInfo(edition.timezone)
@@ -52,7 +52,7 @@ def own_of(registration: Registration, now: datetime) -> Own | None:
         came=found is not None,
         sessions=tuple(sorted(there, key=lambda one: (one.start or now, one.number))),
         hours=hours,
-        hour_minutes=rules.hour_minutes,
+        hours_said=hours_text(hours, language, hour_minutes=rules.hour_minutes),
         least_hours=rules.least_hours,
         why=refused(
             status=registration.status,

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -15,6 +16,7 @@ from rost.directory.models import Person
 from rost.forum.actions.registration import cancel, change_answers, register_oneself
 from rost.forum.forms.registration import AnswersForm, RegistrationForm, initial_of
 from rost.forum.models import Edition, Registration, RegistrationStatus
+from rost.forum.queries.certificates import own_of
 from rost.forum.queries.registration import registration_of
 from rost.forum.queries.registration_page import (
     Known,
@@ -151,6 +153,7 @@ def standing(request: HttpRequest, mine: Registration) -> HttpResponse:
         "edition": mine.edition,
         "registration": mine,
         "standing": standing_of(mine),
+        "presence": own_of(mine, visitor_of(request).now, language=get_language() or "ru"),
         "answers": answers_of(mine),
         "registers_others": registers_others(visitor_of(request), mine.edition),
         "crumbs": crumbs(mine.edition, _("Registration")),
