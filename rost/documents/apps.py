@@ -26,9 +26,9 @@ def declare_documents() -> None:
             columns=(
                 ("kind", pgettext_lazy("document", "Document")),
                 ("number", _("Number")),
-                ("event", _("Event")),
+                ("event", pgettext_lazy("document", "Event")),
                 ("name", _("Full name")),
-                ("issued", _("Issued")),
+                ("issued", pgettext_lazy("document", "Issued")),
                 ("revoked", pgettext_lazy("document", "Revoked")),
                 ("content", _("What it says")),
             ),

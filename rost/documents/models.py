@@ -117,7 +117,7 @@ class Document(models.Model):
 
 
 class Act(models.TextChoices):
-    ISSUED = "issued", _("Issued")
+    ISSUED = "issued", pgettext_lazy("document", "Issued")
     PRINTED = "printed", pgettext_lazy("document", "Printed")
     REPRINTED = "reprinted", _("Printed again")
     SENT = "sent", pgettext_lazy("document", "Sent")
