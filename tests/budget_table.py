@@ -53,9 +53,9 @@ directory:own_names                 head            6
 directory:organisations             stranger        3
 directory:organisations             editor          7
 directory:organisation              editor          7
-directory:my_data                   head           36
-directory:my_data_json              head           31
-directory:my_data_xlsx              head           31
+directory:my_data                   head           37
+directory:my_data_json              head           32
+directory:my_data_xlsx              head           32
 directory:consent_text              stranger        4
 directory:records                   administrator   8
 directory:records_xlsx              administrator   7
