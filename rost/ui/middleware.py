@@ -15,11 +15,10 @@ from rost.ui.languages import without_language
 Handler = Callable[[HttpRequest], HttpResponse]
 
 POLICY = (
-    "default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styles}; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styles}; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+    "manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
-
 NO_SENSORS = "camera=(), geolocation=(), microphone=()"
 
 

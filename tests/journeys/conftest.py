@@ -25,7 +25,9 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 15_000  # milliseconds; the machine may be busy
 # Chromium tells every refused form and every cut line in its console: those are the journeys'
 # own doing, not faults of a page.
-EXPECTED = re.compile(r"^Failed to load resource: .*(\b(403|409|422)\b|ERR_INTERNET_DISCONNECTED)")
+EXPECTED = re.compile(
+    r"^Failed to load resource: .*(\b(401|403|409|422)\b|ERR_INTERNET_DISCONNECTED)"
+)
 
 
 @pytest.fixture(scope="session")

@@ -66,7 +66,7 @@ export function outcome(verdict, person, lines) {
   }
   write("word", say(`word_${verdict.outcome}`));
   write("name", person?.name ?? "");
-  write("where", person ? [person.category, person.place].filter(Boolean).join(" · ") : "");
+  write("where", person ? [person.place, person.category].filter(Boolean).join(" · ") : "");
   part("colour").style.backgroundColor = person?.colour || "transparent";
   part("colour").hidden = !person?.colour;
   lined(lines);

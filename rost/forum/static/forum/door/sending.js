@@ -42,6 +42,8 @@ async function run(token, answered) {
 
 async function sendAll(token, answered) {
   for (;;) {
+    // Not even tried: a mark that has never left the telephone can be taken back without a trace.
+    if (!navigator.onLine) return (await answered({ status: 0, body: {} })) ? "wait" : "stop";
     const next = await marks.portion();
     const answer = await line.send(token, next);
     if (answer.status === 200) {
