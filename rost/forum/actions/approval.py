@@ -41,6 +41,7 @@ from rost.forum.queries.versions import (
     since,
 )
 from rost.forum.rules.programme import stopping_approval
+from rost.forum.tasks import measure_papers
 from rost.ui.refusals import Refusal
 
 
@@ -112,6 +113,7 @@ def approve(
     edition.save(update_fields=["published"])
     tell_those_touched(version, old=old, new=programme, now=now)
     fill_session_seats(edition=edition, now=now)  # a larger hall may seat those who wait
+    measure_papers.enqueue(version.pk)
     return version
 
 

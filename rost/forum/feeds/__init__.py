@@ -9,6 +9,7 @@ from .calendars import (
 )
 from .door_shell import door_manifest, door_worker
 from .doors import door_devices, door_marks, door_people
+from .programme import programme_docx, programme_pdf
 from .schedules import schedule_json, schedule_xml
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "door_people",
     "door_worker",
     "person_calendar",
+    "programme_docx",
+    "programme_pdf",
     "schedule_json",
     "schedule_xml",
     "session_calendar",

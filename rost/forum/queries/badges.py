@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db import models
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from rost.core.language import fold
 from rost.directory.models import Consent, Purpose
 from rost.forum.models import Badge, Edition, Registration
+from rost.forum.rules.badges import read_code
 
 
 def photo_consents(people: Iterable[int]) -> set[int]:
@@ -72,3 +78,70 @@ def face_of(registration: Registration, photo: set[int]) -> str:
         str(registration.minor),
     )
     return hashlib.sha256("\0".join(said).encode()).hexdigest()[:16]
+
+
+class BadgeState(models.TextChoices):
+    IN_FORCE = "in_force", _("In force")
+    UNPRINTED = "unprinted", pgettext_lazy("badge", "Not printed")
+    SPARE = "spare", _("Spare")
+    ENDED = "ended", pgettext_lazy("badge", "Out of force")
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeFilter:
+    """What the address of the badge desk asks for; empty parts ask for everything."""
+
+    state: str = ""
+    category: int | None = None
+    district: str = ""  # OKTMO code
+    text: str = ""  # a name, a serial, or a code
+
+
+def badge_table(edition: Edition, wanted: BadgeFilter) -> QuerySet[Badge]:
+    """Rows of the badge desk, the newest numbers first where somebody is looked for."""
+    rows = badges_with_owners(edition)
+    if wanted.state:
+        rows = rows.filter(STATES[wanted.state])
+    if wanted.category is not None:
+        rows = rows.filter(registration__category=wanted.category)
+    if wanted.district:
+        rows = rows.filter(registration__district__code=wanted.district)
+    return _searched(rows, wanted.text).order_by("serial")
+
+
+def _searched(rows: QuerySet[Badge], text: str) -> QuerySet[Badge]:
+    code, number = read_code(text), text.strip().lstrip("№").strip()
+    if code:
+        return rows.filter(code=code)
+    if number.isascii() and number.isdecimal() and len(number) <= LONGEST_SERIAL:
+        return rows.filter(serial=int(number))
+    for word in fold(text).split():
+        rows = rows.filter(registration__person__search_name__contains=word)
+    return rows
+
+
+def count_badges(edition: Edition) -> dict[str, int]:
+    """How many badges there are in each state; one query."""
+    counts = {name: Count("pk", filter=condition) for name, condition in STATES.items()}
+    found: dict[str, int] = Badge.objects.filter(edition=edition).aggregate(
+        all=Count("pk"), **counts
+    )
+    return found
+
+
+def spare_badge(edition: Edition, text: str) -> Badge | None:
+    """The spare badge in force that is named by its number or its code."""
+    return _searched(Badge.objects.filter(STATES["spare"], edition=edition), text).first()
+
+
+def badge_by_code(code: str) -> Badge | None:
+    return Badge.objects.select_related("edition").filter(code=code).first()
+
+
+STATES = {
+    BadgeState.IN_FORCE.value: Q(ended_at__isnull=True, registration__isnull=False),
+    BadgeState.UNPRINTED.value: Q(ended_at__isnull=True, prints=0),
+    BadgeState.SPARE.value: Q(ended_at__isnull=True, registration__isnull=True),
+    BadgeState.ENDED.value: Q(ended_at__isnull=False),
+}
+LONGEST_SERIAL = 6

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rost.directory.rules import Right, Visitor, may
 from rost.forum.models import Edition
 from rost.forum.rules import SEE_DRAFT
@@ -30,3 +32,10 @@ def edition_spaces() -> list[tuple[str, str]]:
 
 def address_free(slug: str) -> bool:
     return not Edition.objects.filter(slug=slug).exists()
+
+
+def edition_nearby(day: date) -> Edition | None:
+    """The public edition that goes on or comes next; with none ahead, the last one."""
+    public = Edition.objects.filter(is_public=True)
+    ahead = public.filter(ends_on__gte=day).order_by("starts_on", "id").first()
+    return ahead or public.order_by("-starts_on", "-id").first()

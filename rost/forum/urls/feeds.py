@@ -1,6 +1,6 @@
 """Machine-readable addresses and files: the same in every language."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from rost.forum import feeds
 from rost.forum.views import public
@@ -12,6 +12,9 @@ urlpatterns = [
     path("forum/calendar/<str:token>.ics", feeds.agenda_calendar, name="agenda_calendar"),
     path("forum/<slug:slug>/schedule.xml", feeds.schedule_xml, name="schedule_xml"),
     path("forum/<slug:slug>/schedule.json", feeds.schedule_json, name="schedule_json"),
+    path("forum/<slug:slug>/programme.pdf", feeds.programme_pdf, name="programme_pdf"),
+    path("forum/<slug:slug>/programme.docx", feeds.programme_docx, name="programme_docx"),
+    re_path(r"^b/(?P<code>[0-9A-Za-z-]{1,40})/?$", public.badge_code, name="badge_code"),
     path("forum/<slug:slug>/programme.ics", feeds.calendar, name="calendar"),
     path("forum/<slug:slug>/tracks/<slug:track>.ics", feeds.track_calendar, name="track_calendar"),
     path(

@@ -1,6 +1,6 @@
 """Pages of the forum."""
 
-from rost.forum.urls import account, desk, exchange, feedback, public, registration
+from rost.forum.urls import account, desk, exchange, feedback, papers, public, registration
 
 app_name = "forum"
 # The desk first: its fixed words are no addresses of editions.
@@ -9,6 +9,7 @@ urlpatterns = [
     *account.urlpatterns,
     *exchange.urlpatterns,
     *feedback.urlpatterns,
+    *papers.urlpatterns,
     *public.urlpatterns,
     *registration.urlpatterns,
 ]

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<slug:slug>/programme/print/", public.programme_print, name="programme_print"),
     path("<slug:slug>/programme/<day:day>/", public.programme, name="programme_day"),
     path("<slug:slug>/door/", door, name="door"),
+    path("<slug:slug>/badge/", public.badge_found, name="badge_found"),
     path("<slug:slug>/calendar/", calendars.own_calendar, name="calendar"),
     path("<slug:slug>/sessions/<str:code>/", public.session, name="session"),
     path("<slug:slug>/people/<int:person>/", public.person, name="person"),

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from rost.directory.models import Person
 from rost.documents.actions.batches import open_batch
 from rost.documents.models import Batch
-from rost.forum.actions.badges import ReprintNeedsReason
+from rost.forum.actions.badges import ReprintNeedsReason, make_badges
 from rost.forum.actions.sheets import make_sheets
 from rost.forum.models import Badge, Edition
+from rost.forum.queries.badges import faces_of
 from rost.forum.queries.papers import participants
+from rost.forum.queries.papers.page import is_changed
 from rost.forum.queries.papers.sheets import Target
 
 from .making import NothingToPrint, Paper, badges_paper, list_paper, sheets_paper
@@ -21,6 +25,41 @@ from .works import BADGES, LISTS, SHEETS
 
 AT_ONCE = 40  # badges, and sheets' hundreds of lines: below a second of work
 LINES_AT_ONCE = 300
+
+
+class Choice(models.TextChoices):
+    """Which badges are wanted."""
+
+    NEW = "new", _lazy("Those never printed")
+    CHANGED = "changed", _lazy("Those whose data have changed since")
+    ALL = "all", _lazy("All badges in force")
+    SPARES = "spares", _lazy("Spare ones never printed")
+
+
+def choose_badges(
+    *,
+    edition: Edition,
+    choice: Choice | str,
+    now: datetime,
+    category: int | None = None,
+    district: str = "",
+) -> list[int]:
+    """Ids of the badges; whoever is confirmed and has none gets one now."""
+    if choice == Choice.SPARES:
+        spares = Badge.objects.filter(
+            edition=edition, registration__isnull=True, ended_at__isnull=True, prints=0
+        )
+        return list(spares.values_list("pk", flat=True))
+    people = participants(edition, category=category, district=district)
+    badges = make_badges(
+        edition=edition, registrations=people.values_list("pk", flat=True), now=now
+    )
+    if choice == Choice.NEW:
+        return [one.pk for one in badges if not one.prints]
+    if choice == Choice.CHANGED:
+        faces = faces_of(badges)
+        return [one.pk for one in badges if is_changed(one, faces[one.pk])]
+    return [one.pk for one in badges]
 
 
 def print_badges(

@@ -19,9 +19,8 @@ from .words import dates_of, serial_text
 def printing_order(badges: QuerySet[Badge]) -> QuerySet[Badge]:
     """As the stacks lie at the desk: by district, then by surname; blank ones last."""
     return badges.order_by(
-        F("registration__isnull").asc(),
         F("registration__district__sort_key").asc(nulls_last=True),
-        "registration__person__sort_key",
+        F("registration__person__sort_key").asc(nulls_last=True),
         "serial",
     )
 

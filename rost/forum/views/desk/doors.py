@@ -23,6 +23,7 @@ from rost.forum.rules import (
     EDIT_EDITION,
     EDIT_PROGRAMME,
     ISSUE_CERTIFICATES,
+    KEEP_DOORS,
     MANAGE_REGISTRATIONS,
     SEE_ACCOUNT,
     SEE_DRAFT,
@@ -102,6 +103,7 @@ def tools(request: HttpRequest, edition: Edition) -> dict[str, bool]:
         "may_plan": may(visitor, EDIT_PROGRAMME, space=space),
         "may_approve": may(visitor, APPROVE_PROGRAMME, space=space),
         "may_register": may(visitor, MANAGE_REGISTRATIONS, space=space),
+        "may_keep_doors": may(visitor, KEEP_DOORS, space=space),
         "may_certify": may(visitor, ISSUE_CERTIFICATES, space=space),
         "may_account": may(visitor, SEE_ACCOUNT, space=space),
     }

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from rost.forum.models import Edition
+from rost.forum.queries.papers.public import paper_links
 from rost.forum.queries.published import editions_for, published_of
 from rost.forum.rules import registers_others
 from rost.forum.rules.registration import Hours, hours
@@ -37,6 +39,7 @@ def edition(request: HttpRequest, edition: Edition) -> HttpResponse:
             "organisers": edition.organisers.all(),
             "documents": edition.documents.all(),
             "published": published_of(edition),
+            "papers": paper_links(edition, get_language() or "ru"),
             "registration": registration_state(edition, now),
             "registers_others": registers_others(visitor, edition.space),
         },

@@ -18,6 +18,7 @@ from rost.core.programme.model import Contribution, Session
 from rost.forum.models import Edition
 from rost.forum.models.programme import Form, Part
 from rost.forum.queries.now_next import NowNext, Phase, now_next
+from rost.forum.queries.papers.public import paper_links
 from rost.forum.queries.programme_page import Entry, entries_of, sheet_of
 from rost.forum.queries.programme_search import Wanted, districts_of, forms_of, found
 from rost.forum.queries.published import Published, published_of
@@ -54,6 +55,7 @@ def programme(request: HttpRequest, edition: Edition, day: date | None = None) -
         "forms": [(str(form), Form(form).label) for form in forms_of(published)],
         "districts": districts_of(published),
         "wanted": wanted,
+        "papers": paper_links(edition, _language()),
         # Words of the interface among those of the programme, which are Russian.
         "mark": format_html(' lang="{}"', _language()) if _language() != "ru" else "",
     }
