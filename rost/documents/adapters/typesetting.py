@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from rost.core.language.hyphenation import with_soft_hyphens
-from rost.documents.adapters.lettering import font_folders, legible
-from rost.documents.adapters.square_codes import square_code
+from rost.documents.adapters.fonts import faces, font_folders
+from rost.documents.adapters.lettering import legible
+from rost.documents.adapters.square_codes import square_codes
 
 STANDARD = "ua-1"
 _EMPTY = tempfile.TemporaryDirectory(prefix="rost-typst-")
@@ -29,14 +30,15 @@ _MAIN = """#import "page.typ": layout
 
 
 def typeset(
-    layout: str, job: Any, *, square_codes: Collection[str] = (), running: Collection[str] = ()
+    layout: str, job: Any, *, coded: Collection[str] = (), running: Collection[str] = ()
 ) -> bytes:
-    """The job set by its layout; both fields of square codes and of running text by name."""
+    """The job set by its layout; `coded` and `running` are names of fields: those drawn as square
+    codes, those hyphenated."""
     import typst
 
-    setting = _Setting(job.language, frozenset(square_codes), frozenset(running))
+    setting = _Setting(job.language, frozenset(running))
     data = {
-        "contents": [setting.plain(content) for content in job.contents],
+        "contents": _with_codes(job.contents, coded, [setting.plain(it) for it in job.contents]),
         "words": {name: legible(word) for name, word in job.words.items()},
         "language": job.language,
         "title": legible(job.title),
@@ -46,6 +48,7 @@ def typeset(
         "main.typ": _MAIN.encode(),
         "page.typ": layout.encode(),
         "job.json": json.dumps(data, ensure_ascii=False).encode(),
+        "faces.json": _widths(),
         **{name: text.encode() for name, text in shared_layouts().items()},
     }
     made: bytes = typst.compile(
@@ -56,10 +59,9 @@ def typeset(
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """Contents as the setter takes them: legible, hyphenated, with square codes drawn."""
+    """Contents as the setter takes them: legible and hyphenated."""
 
     language: str
-    square_codes: frozenset[str]
     running: frozenset[str]
 
     def plain(self, value: Any, name: str = "") -> Any:
@@ -69,18 +71,21 @@ class _Setting:
         if isinstance(value, (tuple, list)):
             return [self.plain(item, name) for item in value]
         if is_dataclass(value):
-            return self._fields(value)
+            own = fields(value)
+            return {field.name: self.plain(getattr(value, field.name), field.name) for field in own}
         return value
 
-    def _fields(self, value: Any) -> dict[str, Any]:
-        made = {
-            field.name: self.plain(getattr(value, field.name), field.name)
-            for field in fields(value)
-        }
-        for name in self.square_codes & made.keys():
-            address = getattr(value, name)
-            made[f"{name}_square"] = square_code(address) if address else ""
-        return made
+
+def _with_codes(
+    contents: Sequence[Any], coded: Collection[str], plain: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Beside each field that is coded its picture, empty where there is nothing to code."""
+    addresses = {getattr(content, name) for content in contents for name in coded} - {""}
+    drawn = square_codes(addresses)
+    for content, made in zip(contents, plain, strict=True):
+        for name in coded:
+            made[f"{name}_square"] = drawn.get(getattr(content, name), "")
+    return plain
 
 
 @cache
@@ -92,6 +97,11 @@ def shared_layouts() -> dict[str, str]:
         for part in sorted(folder.iterdir(), key=lambda part: part.name)
         if part.name.endswith(".typ")
     }
+
+
+@cache
+def _widths() -> bytes:
+    return json.dumps(faces(), ensure_ascii=False).encode()
 
 
 @cache

@@ -40,7 +40,7 @@ def paper(
     job = _job(chosen, contents, language, variant, title)
     if form != PDF:
         return chosen.builders[form](job)
-    return typeset(layout_of(kind), job, square_codes=chosen.square_codes, running=chosen.running)
+    return typeset(layout_of(kind), job, coded=chosen.square_codes, running=chosen.running)
 
 
 def forms(kind: str) -> tuple[str, ...]:

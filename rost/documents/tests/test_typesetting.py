@@ -1,0 +1,135 @@
+"""Every kind in every language: tagged, titled, complete, within its margins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from rost.documents.kinds.finding import kind_named, kinds
+from rost.documents.queries.papers import content_of, data_of, forms, paper
+from rost.documents.tests.looking import (
+    ENDLESS_NAME,
+    LONG_NAME,
+    bare,
+    ink,
+    opened,
+    pictures,
+    stretched,
+    text_of,
+    texts,
+)
+
+LANGUAGES = ("ru", "ba", "en")
+OFFICIAL = (
+    "destruction_act",
+    "edition_account",
+    "participant_list",
+    "programme",
+    "sign_in_sheet",
+)
+
+every_kind = pytest.mark.parametrize("kind", sorted(kinds()))
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@every_kind
+@every_language
+def test_a_paper_is_tagged_and_says_its_language_and_title(kind: str, language: str) -> None:
+    content = kind_named(kind).sample(language)
+
+    pdf = opened(paper(kind, [content], language=language, title="Ҡатнашыусылар"))
+
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"] == True  # noqa: E712 – a PDF boolean
+    assert "/StructTreeRoot" in pdf.trailer["/Root"]
+    assert pdf.trailer["/Root"]["/Lang"] == language
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Ҡатнашыусылар"
+    assert pdf.pages[0].mediabox[2:] == pytest.approx((595.28, 841.89), abs=0.1)
+
+
+@every_kind
+@every_language
+def test_all_that_a_sample_says_is_read_on_its_paper(kind: str, language: str) -> None:
+    content = kind_named(kind).sample(language)
+
+    read = text_of(paper(kind, [content], language=language))
+
+    assert [text for text in texts(content) if bare(text) not in read] == []
+
+
+@every_kind
+@pytest.mark.parametrize("long", [LONG_NAME, ENDLESS_NAME], ids=["words", "no spaces"])
+def test_texts_of_118_signs_are_read_whole(kind: str, long: str) -> None:
+    content = stretched(kind_named(kind).sample("ba"), long)
+
+    for variant in kind_named(kind).variants or ("",):
+        read = text_of(paper(kind, [content], language="ba", variant=variant))
+
+        assert [text for text in texts(content) if bare(text) not in read] == []
+
+
+@pytest.mark.parametrize("kind", OFFICIAL)
+@pytest.mark.parametrize("long", [LONG_NAME, ENDLESS_NAME], ids=["words", "no spaces"])
+def test_official_papers_keep_their_margins(kind: str, long: str) -> None:
+    content = stretched(kind_named(kind).sample("ba"), long)
+
+    first, *others = pictures(paper(kind, [content], language="ba"), dpi=100)
+
+    for page in (first, *others):
+        assert ink(page, 0, 0, 19.5, 297) is None
+        assert ink(page, 200.5, 0, 210, 297) is None
+    assert ink(first, 0, 0, 210, 19.5) is None  # no number on the first page
+
+
+def test_pages_are_numbered_from_the_second_on_and_anew_in_each_paper() -> None:
+    sheet = kind_named("sign_in_sheet").sample("ru")
+    long = stretched_rows(sheet, 60)
+
+    pages = [
+        page.extract_text()
+        for page in opened(paper("sign_in_sheet", [long] * 2, language="ru")).pages
+    ]
+
+    half = len(pages) // 2
+    assert half > 2
+    tops = [first_number(page) for page in pages]
+    assert tops == [None, *range(2, half + 1)] * 2
+
+
+def test_a_kind_knows_its_forms() -> None:
+    assert forms("badge") == ("pdf",)
+    assert forms("programme") == ("pdf", "docx")
+    assert forms("edition_account") == ("pdf", "xlsx")
+
+
+def test_what_cannot_be_made_is_refused() -> None:
+    badge = kind_named("badge").sample("ru")
+
+    with pytest.raises(KeyError):
+        paper("diploma", [badge], language="ru")
+    with pytest.raises(ValueError, match="not made as docx"):
+        paper("badge", [badge], language="ru", form="docx")
+    with pytest.raises(ValueError, match="no variant a3"):
+        paper("badge", [badge], language="ru", variant="a3")
+    with pytest.raises(ValueError, match="nothing"):
+        paper("badge", [], language="ru")
+
+
+@every_kind
+def test_a_content_comes_back_from_the_data_it_is_stored_as(kind: str) -> None:
+    content = kind_named(kind).sample("ba")
+
+    assert content_of(kind, data_of(content)) == content
+
+
+def stretched_rows(sheet: Any, count: int) -> Any:
+    from dataclasses import replace
+
+    rows = tuple(replace(sheet.rows[0], number=number) for number in range(1, count + 1))
+    return replace(sheet, rows=rows)
+
+
+def first_number(page: str) -> int | None:
+    first = page.strip().splitlines()[0].strip()
+    return int(first) if first.isdigit() else None
