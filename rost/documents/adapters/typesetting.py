@@ -51,7 +51,8 @@ def typeset(
         "faces.json": _widths(),
         **{name: text.encode() for name, text in shared_layouts().items()},
     }
-    made: bytes = typst.compile(
+    compile_sources: Any = typst.compile  # its stubs do not know of sources in memory
+    made: bytes = compile_sources(
         sources, font_paths=_fonts(), root=_EMPTY.name, pdf_standards=[STANDARD]
     )
     return made

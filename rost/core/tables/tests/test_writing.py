@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from rost.core.tables import (
     FOR_PROGRAMS,
+    Formula,
     Sheet,
     looks_computed,
     read_table,
@@ -124,3 +125,24 @@ def test_any_text_can_be_written(cells: list[str]) -> None:
 def test_numbers_typed_as_text_are_still_guarded() -> None:
     assert looks_computed("-5")
     assert not looks_computed("5 - 3 = 2")
+
+
+def test_formulas_of_ours_carry_their_results() -> None:
+    sheets = [
+        Sheet(
+            f"Лист {n}",
+            ["Район", "Пришли"],
+            [["А", n], ["Б", 1], ["", Formula("SUM(B2:B3)", n + 1)]],
+        )
+        for n in range(1, 13)
+    ]
+
+    data = write_xlsx(sheets)
+
+    computed = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    assert [sheet["B4"].value for sheet in opened(data)] == ["=SUM(B2:B3)"] * 12
+    assert [sheet["B4"].value for sheet in computed] == list(range(2, 14))
+
+
+def test_a_formula_in_csv_is_its_result() -> None:
+    assert write_csv([["Всего", Formula("SUM(B2:B3)", 7)]], FOR_PROGRAMS) == "Всего,7\n".encode()

@@ -1,8 +1,10 @@
 """An act of destruction as it might be."""
 
+from typing import Any
+
 from rost.documents.kinds.destruction_act.content import ActLine, DestructionAct
 
-_TEXTS = {
+_TEXTS: dict[str, dict[str, Any]] = {
     "ru": {
         "date": "«20» февраля 2025 г.",
         "time": "20 февраля 2025 г., 03:15",
@@ -44,7 +46,7 @@ _TEXTS = {
 
 def sample(language: str) -> DestructionAct:
     texts = _TEXTS.get(language, _TEXTS["ru"])
-    about = {name: str(texts[name]) for name in ("date", "time", "place", "by", "reason", "total")}
+    about = {name: texts[name] for name in ("date", "time", "place", "by", "reason", "total")}
     return DestructionAct(
         **about, number="4", lines=tuple(ActLine(*line) for line in texts["lines"])
     )

@@ -1,8 +1,10 @@
 """An account of an edition as it might be."""
 
+from typing import Any
+
 from rost.documents.kinds.edition_account.content import EditionAccount, Table
 
-_TEXTS = {
+_TEXTS: dict[str, dict[str, Any]] = {
     "ru": {
         "event": "Республиканский форум «Муниципалитеты – территории роста»",
         "dates": "18–19 февраля 2020 г.",
@@ -59,18 +61,18 @@ def sample(language: str) -> EditionAccount:
     )
     registered, came = (sum(column) for column in zip(*_COUNTS, strict=True))
     table = Table(
-        title=str(texts["title"]),
+        title=texts["title"],
         columns=tuple(texts["columns"]),
         rows=rows,
-        totals=(str(texts["total"]), registered, came),
+        totals=(texts["total"], registered, came),
         bars=(1, 2),
     )
     return EditionAccount(
-        event=str(texts["event"]),
-        dates=str(texts["dates"]),
-        place=str(texts["place"]),
+        event=texts["event"],
+        dates=texts["dates"],
+        place=texts["place"],
         figures=tuple(zip(texts["figures"], (620, registered, came, 6240, 441), strict=True)),
         tables=(table,),
         notes=tuple(texts["notes"]),
-        made_on=str(texts["made_on"]),
+        made_on=texts["made_on"],
     )

@@ -1,8 +1,10 @@
 """A list of participants as it might be."""
 
+from typing import Any
+
 from rost.documents.kinds.participant_list.content import ParticipantList
 
-_TEXTS = {
+_TEXTS: dict[str, dict[str, Any]] = {
     "ru": {
         "event": "Республиканский форум «Муниципалитеты – территории роста»",
         "dates": "18–19 февраля 2020 г.",
@@ -43,4 +45,4 @@ _TEXTS = {
 
 
 def sample(language: str) -> ParticipantList:
-    return ParticipantList(**_TEXTS.get(language, _TEXTS["ru"]))  # type: ignore[arg-type]
+    return ParticipantList(**_TEXTS.get(language, _TEXTS["ru"]))

@@ -1,5 +1,7 @@
 """Two days of a programme as they might be."""
 
+from typing import Any
+
 from rost.documents.kinds.programme.content import Day, Part, Programme, Session
 
 _PARTS = {
@@ -7,7 +9,7 @@ _PARTS = {
     "ba": ("модератор", "докладсы", "Ауыл биләмәһе башлығы", "15 мин"),
     "en": ("moderator", "speaker", "Head of a rural settlement", "15 min"),
 }
-_TEXTS = {
+_TEXTS: dict[str, dict[str, Any]] = {
     "ru": {
         "event": "Республиканский форум «Муниципалитеты – территории роста»",
         "dates": "18–19 февраля 2020 г.",

@@ -1,8 +1,10 @@
 """A sign-in sheet as it might be."""
 
+from typing import Any
+
 from rost.documents.kinds.sign_in_sheet.content import SheetRow, SignInSheet
 
-_TEXTS = {
+_TEXTS: dict[str, dict[str, Any]] = {
     "ru": {
         "event": "Республиканский форум «Муниципалитеты – территории роста»",
         "dates": "18–19 февраля 2020 г.",
@@ -44,13 +46,13 @@ def sample(language: str) -> SignInSheet:
     texts = _TEXTS.get(language, _TEXTS["ru"])
     first, second = texts["districts"]
     rows = tuple(
-        SheetRow(number, name, str(texts["post"]), district, str(texts["municipality"]))
+        SheetRow(number, name, texts["post"], district, texts["municipality"])
         for number, (name, district) in enumerate(
             zip(_NAMES, (first, first, second), strict=True), 1
         )
     )
-    about = {name: str(texts[name]) for name in ("event", "dates", "title", "when", "where")}
-    totals = ((str(texts["total"]), str(len(rows))),)
+    about = {name: texts[name] for name in ("event", "dates", "title", "when", "where")}
+    totals = ((texts["total"], str(len(rows))),)
     return SignInSheet(
         **about, rows=rows, blank_rows=4, totals=totals, code="Л-7К4М", minimal=False
     )
