@@ -16,11 +16,15 @@ from rost.directory.actions.keys import issue_key
 from rost.directory.actions.organisations import add_organisation
 from rost.directory.actions.roles import grant_role
 from rost.directory.models import ConsentText, DestructionAct, ImportBatch, Person, Post, Role
+from rost.documents.models import Document
 from rost.documents.tests.stage import addresses_of
 from rost.forum.actions.approval import approve
+from rost.forum.actions.attendance import make_doors, mark_by_hand
+from rost.forum.actions.badges import make_spares
 from rost.forum.actions.editions import add_document
 from rost.forum.actions.programme import add_material
-from rost.forum.models import Availability, Contribution, Registration, Stop
+from rost.forum.actions.sheets import make_sheets
+from rost.forum.models import AttendanceRules, Availability, Contribution, Registration, Stop
 from rost.forum.queries.calendar_tokens import calendar_token
 from rost.forum.queries.exchange import stored_rows
 from rost.forum.tests.sample import sample_programme
@@ -139,8 +143,13 @@ def arguments(cast: Cast, stage: Stage, session: Any) -> dict[str, Any]:
     )
     rules = ContentFile(b"%PDF-1.7", name="rules.pdf")
     document = add_document(edition=edition, title="Положение", file=rules)
+    [badge] = make_spares(edition=edition, count=1, now=NOW)
+    [sheet] = make_sheets(edition=edition, targets=[session], blank_rows=2, minimal=False, now=NOW)
     return {
         "slug": edition.slug,
+        "badge": badge.pk,
+        "sheet": sheet.pk,
+        "form": "pdf",
         "code": session.code,
         "day": date(2020, 2, 18),
         "document": document.pk,
@@ -192,11 +201,24 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         "forum:exchange": {"batch": sent("forum.programme", cast.guzel, space, a_programme())},
         "forum:list": {"number": sent("forum.participants", cast.azat, space)},
         "forum:one_list": {"number": sent("forum.participants", cast.azat, space)},
+        "forum:certificate_preview": {"number": somebody_who_came(cast, stage)},
+        "forum:certificate_revocation": {"number": Document.objects.get(about="access").pk},
         "forum:desk_day": {"day": stage.edition.days.all()[0].pk},
         "forum:desk_track": {"track": stage.track.pk},
         "forum:desk_route": {"route": stage.route.pk},
         "forum:desk_stop": {"route": stage.route.pk},
     }
+
+
+def somebody_who_came(cast: Cast, stage: Stage) -> int:
+    """The registration of the head, who came in and is entitled to a certificate by that."""
+    AttendanceRules.objects.create(edition=stage.edition, least_hours=0)
+    came = Registration.objects.get(person=cast.ramilya)
+    entrance = make_doors(edition=stage.edition, now=NOW)[0]
+    mark_by_hand(
+        door=entrance, registration=came, direction="in", source="name", at=NOW, by=None, now=NOW
+    )
+    return came.pk
 
 
 def sent(kind: str, by: Any, about: str = "", rows: Any = ()) -> int:

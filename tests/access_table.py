@@ -144,6 +144,10 @@ forum_feeds:calendar (draft)                ···········
 forum_feeds:track_calendar                  +++++++++++
 forum_feeds:person_calendar                 +++++++++++
 forum_feeds:session_calendar                +++++++++++
+forum_feeds:programme_pdf                   +++++++++++
+forum_feeds:programme_pdf (draft)           ···········
+forum_feeds:programme_docx                  +++++++++++
+forum_feeds:badge_code                      +++++++++++
 forum_feeds:document                        +++++++++++
 forum_feeds:door_devices                    +++++++++++
 forum_feeds:door_list                       ···········
@@ -161,6 +165,8 @@ forum:programme_day                         +++++++++++
 forum:session                               +++++++++++
 forum:person                                +++++++++++
 forum:route                                 +++++++++++
+forum:badge_found                           +++++++++++
+forum:badge_found (draft)                   ······+·+++
 
 # Registration, agenda, invitations
 forum:calendar                              →++++++++++
@@ -264,4 +270,31 @@ forum:exchange                              ········+·+
 forum:exchange_file                         ········+·+
 forum:exchange_application                  ········+·+
 forum:exchange_withdrawal                   ········+·+
+
+# Papers, badges, guests, entry from signed sheets
+forum:papers                                →·······+·+
+forum:papers (draft)                        →·······+++
+forum:papers_draft                          →·······+·+
+forum:papers_badges                         ········+·+
+forum:papers_sheets                         ········+·+
+forum:papers_list                           ········+·+
+forum:badges                                →·······+·+
+forum:badges_printing                       ········+·+
+forum:badge_spares                          ········+·+
+forum:badge_replacement                     →·······+·+
+forum:badge_owner                           →·······+·+
+forum:guest                                 →·······+·+
+forum:sheets                                →·······+·+
+forum:sheet                                 →·······+·+
+
+# Certificates and the account
+forum:account                               ······+·+·+
+forum:account_file                          ······+·+·+
+forum:certificates                          ········+·+
+forum:certificate_rules                     ········+·+
+forum:certificate_issuing                   ········+·+
+forum:certificate_sending                   ········+·+
+forum:certificate_printing                  ········+·+
+forum:certificate_preview                   ········+·+
+forum:certificate_revocation                ········+·+
 """

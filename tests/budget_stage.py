@@ -17,11 +17,20 @@ from rost.documents.actions.templates import write_version
 from rost.documents.queries.templates import wording_in_force
 from rost.documents.tests.stage import batch_of, issue_to
 from rost.forum.actions.approval import approve
+from rost.forum.actions.attendance import mark_by_hand
 from rost.forum.actions.editions import create_edition, set_hall, set_route, set_stop, set_track
 from rost.forum.actions.invitations import invite
 from rost.forum.actions.programme import add_session, place_session, set_contribution
 from rost.forum.actions.registration import add_category, change_hours, register
-from rost.forum.models import AgendaItem, Category, Edition, EditionDocument, Question, Registration
+from rost.forum.models import (
+    AgendaItem,
+    Category,
+    Door,
+    Edition,
+    EditionDocument,
+    Question,
+    Registration,
+)
 from rost.forum.tests.stage import at
 
 
@@ -191,6 +200,10 @@ def add_registration(edition: Edition, person: Person, number: int) -> None:
         edition=edition, person=person, category=category, municipality=person.home, now=NOW
     )
     hold(registered, list(edition.sessions.order_by("pk")[: number + 2]))
+    door = Door.objects.get(edition=edition, kind="entrance")
+    mark_by_hand(
+        door=door, registration=registered, direction="in", source="name", at=NOW, by=None, now=NOW
+    )
 
 
 def hold(registration: Registration, sessions: list[Any]) -> None:

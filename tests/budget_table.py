@@ -7,7 +7,7 @@ everything and with many: the number is the same.
 TABLE = """
 portal:home                         stranger        3
 portal:home                         head            6
-portal:my_page                      head           10
+portal:my_page                      head           13
 portal:about                        stranger        2
 portal:bashkir                      stranger        2
 ui:view                             stranger        2
@@ -23,7 +23,7 @@ forum:person                        stranger        4
 forum:route                         stranger        4
 forum:registration                  stranger        12
 forum:registration                  resident       20
-forum:registration                  head            8
+forum:registration                  head           11
 forum:agenda                        head            9
 forum:agenda_item                   head           10
 forum:calendar                      head            7
@@ -111,4 +111,8 @@ forum:quotas                        organiser       9
 forum:lists                         curator         7
 forum:districts                     organiser      10
 forum:invitations                   organiser      14
+forum:account                       organiser      18
+forum:account_file                  organiser      20
+forum:certificates                  organiser      22
+forum:certificate_preview           organiser      16
 """
