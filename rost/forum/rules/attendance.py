@@ -69,3 +69,16 @@ def day_bounds(moment: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
 
 def midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), tzinfo=zone).astimezone(UTC)
+
+
+def shown_moment(now: datetime, *, last_day: date, zone: ZoneInfo) -> datetime:
+    """Which moment the desk shows: now, and once the forum is over the end of its last day."""
+    end = midnight(last_day + timedelta(days=1), zone) - timedelta(microseconds=1)
+    return min(now, end)
+
+
+def pass_hours(
+    opens: datetime, closes: datetime, *, before: timedelta, after: timedelta
+) -> tuple[datetime, datetime]:
+    """Hours of a pass around those of a day or of a route."""
+    return opens - before, closes + after

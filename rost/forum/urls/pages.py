@@ -1,12 +1,22 @@
 """Pages of the forum."""
 
-from rost.forum.urls import account, desk, exchange, feedback, papers, public, registration
+from rost.forum.urls import (
+    account,
+    attendance,
+    desk,
+    exchange,
+    feedback,
+    papers,
+    public,
+    registration,
+)
 
 app_name = "forum"
 # The desk first: its fixed words are no addresses of editions.
 urlpatterns = [
     *desk.urlpatterns,
     *account.urlpatterns,
+    *attendance.urlpatterns,
     *exchange.urlpatterns,
     *feedback.urlpatterns,
     *papers.urlpatterns,
