@@ -312,8 +312,9 @@ def test_a_hall_goes_with_its_door_unless_somebody_stood_there(cast: Cast, doors
 
 def test_a_session_with_signatures_is_cancelled_and_never_deleted(cast: Cast, doors: Doors) -> None:
     session = doors.stage.session("Бюджет", start=at(18, 10), hall=doors.stage.big)
-    mark_by_hand(door=doors.big, registration=doors.registered(cast.ramilya), direction="in",
-                 source="paper", at=at(18, 10), by=None, now=at(18, 18), session=session)  # fmt: skip
+    facts = {"direction": "in", "source": "paper", "by": None, "now": at(18, 18)}
+    ramilya = doors.registered(cast.ramilya)
+    mark_by_hand(door=doors.big, registration=ramilya, at=at(18, 10), session=session, **facts)
 
     remove_session(session=session, now=at(18, 19))
 
