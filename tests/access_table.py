@@ -149,6 +149,9 @@ forum_feeds:programme_pdf (draft)           ···········
 forum_feeds:programme_docx                  +++++++++++
 forum_feeds:badge_code                      +++++++++++
 forum_feeds:document                        +++++++++++
+forum_feeds:door_worker                     +++++++++++
+forum_feeds:door_manifest                   +++++++++++
+forum_feeds:door_manifest (draft)           ······+·+++
 forum_feeds:door_devices                    +++++++++++
 forum_feeds:door_list                       ···········
 forum_feeds:door_marks                      ···········
@@ -165,6 +168,8 @@ forum:programme_day                         +++++++++++
 forum:session                               +++++++++++
 forum:person                                +++++++++++
 forum:route                                 +++++++++++
+forum:door                                  +++++++++++
+forum:door (draft)                          ······+·+++
 forum:badge_found                           +++++++++++
 forum:badge_found (draft)                   ······+·+++
 

@@ -30,6 +30,7 @@ PUBLIC = (
     f"{FORUM}programme/",
     f"{FORUM}programme/?form=lecture",
     f"{FORUM}programme/print/",
+    f"{FORUM}door/",
     f"{FORUM}registration/",
     f"{FORUM}programme/ sessions",  # the first link of that kind on that page
     f"{FORUM}programme/?form=lecture sessions people",
@@ -69,7 +70,7 @@ OF_ORGANISER = (
     f"{FORUM}invitations/",
     f"{FORUM}lists/",
 )
-IN_BLACK = ("/", "/directory/places/80601410/", FORUM, *PUBLIC[12:17])
+IN_BLACK = ("/", "/directory/places/80601410/", FORUM, *PUBLIC[12:18])
 BLACK = {"name": "view", "value": "s100-cwhite-i1-w0"}  # white letters on black
 WHOLE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 COLOURS = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
