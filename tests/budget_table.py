@@ -21,6 +21,9 @@ forum:programme_print               stranger        3
 forum:session                       stranger        3
 forum:person                        stranger        4
 forum:route                         stranger        4
+forum:door                          stranger        3
+forum_feeds:door_worker             stranger        2
+forum_feeds:door_manifest           stranger        3
 forum:registration                  stranger        12
 forum:registration                  resident       20
 forum:registration                  head           11
@@ -34,6 +37,9 @@ forum:feedback_results              organiser      14
 forum:feedback_export               organiser      13
 forum_feeds:schedule_xml            stranger        3
 forum_feeds:schedule_json           stranger        3
+forum_feeds:programme_pdf           stranger        3
+forum_feeds:programme_docx          stranger        3
+forum:badge_found                   stranger        3
 forum_feeds:calendar                stranger        3
 forum_feeds:track_calendar          stranger        3
 forum_feeds:person_calendar         stranger        3
@@ -111,6 +117,13 @@ forum:quotas                        organiser       9
 forum:lists                         curator         7
 forum:districts                     organiser      10
 forum:invitations                   organiser      14
+forum:papers                        organiser      20
+forum:badges                        organiser      12
+forum:badge_replacement             organiser       8
+forum:badge_owner                   organiser       7
+forum:guest                         organiser      10
+forum:sheets                        organiser       7
+forum:sheet                         organiser      10
 forum:account                       organiser      18
 forum:account_file                  organiser      20
 forum:certificates                  organiser      22
