@@ -51,7 +51,7 @@ def answer(edition: Edition, *, now: datetime) -> None:
 def say(
     mine: Registration,
     session: Session | None,
-    words: Sequence[str],
+    words: Sequence[Sequence[str]],
     chance: random.Random,
     *,
     now: datetime,
@@ -59,7 +59,8 @@ def say(
     mark = chance.choices(MARKS, HOW_OFTEN)[0]
     give_mark(registration=mine, session=session, mark=mark, now=now)
     if chance.random() < WRITES:
-        write_words(registration=mine, session=session, words=chance.choice(words), now=now)
+        text = " ".join(chance.choice(part) for part in words)
+        write_words(registration=mine, session=session, words=text, now=now)
 
 
 def certify(edition: Edition, *, by: Person, now: datetime) -> None:
