@@ -16,7 +16,8 @@ MISSING = "?"
 NO_BREAK_SPACE = "\u00a0"
 # Kept though no glyph stands for them: the setter itself acts on them.
 _ACTED_ON = frozenset("\n\t\u00ad\u200b\u2060")
-_LONGEST_WORD = 30
+_LONGEST_WORD, _SHORT_WORD = 30, 16
+_ADDRESS = re.compile(r"(?<=[^\s.@/]{3})[@/.](?=[^\s.@/]{3})")
 _ENDLESS = re.compile(rf"[^\s\u00ad\u200b-]{{{_LONGEST_WORD},}}")
 _STRETCH = re.compile(".{12}")
 
@@ -24,13 +25,16 @@ _STRETCH = re.compile(".{12}")
 def legible(text: str) -> str:
     """The text with only such signs as can be drawn, in the order they were typed.
 
-    A word longer than any real one – an address, a name without spaces – gets places to break.
+    A word longer than any real one – a name without spaces – gets places to break, and so does an
+    address at its signs.
     """
     known = _known()
     if not known.issuperset(text):
         normal = unicodedata.normalize("NFC", text)
         text = "".join(sign if sign in known else _twin(sign, known) for sign in normal)
-    return _ENDLESS.sub(_with_breaks, text) if len(text) >= _LONGEST_WORD else text
+    if len(text) < _SHORT_WORD:
+        return text
+    return _ENDLESS.sub(_with_breaks, _ADDRESS.sub("\\g<0>\u200b", text))
 
 
 @cache

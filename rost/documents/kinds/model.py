@@ -54,7 +54,7 @@ class Kind:
     words: Mapping[str, Text] = field(default_factory=dict)
     wordings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language: name: text
     wording_titles: Mapping[str, Text] = field(default_factory=dict)  # name: what it is for
-    placeholders: tuple[str, ...] = ()  # what may stand in braces in a wording
+    placeholders: Mapping[str, Text] = field(default_factory=dict)  # in braces: how they are read
     with_wording: Callable[[str, str], Any] | None = None  # (language, text): a sample with it
     variants: tuple[str, ...] = ()  # sizes and shapes of the same paper: "a6", "86x54"
     builders: Mapping[str, Builder] = field(default_factory=dict)

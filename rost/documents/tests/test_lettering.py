@@ -53,6 +53,11 @@ def test_an_endless_word_gets_places_to_break() -> None:
     assert max(len(part) for part in shown.split("\u200b")) <= 12
 
 
+def test_an_address_breaks_at_its_signs() -> None:
+    assert legible("rami.akhmetova@example.org") == "rami.\u200bakhmetova@\u200bexample.\u200borg"
+    assert legible("т. е. в 10.00 и/или в 11.00") == "т. е. в 10.00 и/или в 11.00"
+
+
 def test_a_long_double_name_breaks_at_its_hyphens_only() -> None:
     name = "Абдрахманова-Мухаметгалеева-Ҡотлобулатова-Ҡәнзәфәрова"
 

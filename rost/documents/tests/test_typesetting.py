@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -124,8 +125,6 @@ def test_a_content_comes_back_from_the_data_it_is_stored_as(kind: str) -> None:
 
 
 def stretched_rows(sheet: Any, count: int) -> Any:
-    from dataclasses import replace
-
     rows = tuple(replace(sheet.rows[0], number=number) for number in range(1, count + 1))
     return replace(sheet, rows=rows)
 
@@ -133,3 +132,20 @@ def stretched_rows(sheet: Any, count: int) -> Any:
 def first_number(page: str) -> int | None:
     first = page.strip().splitlines()[0].strip()
     return int(first) if first.isdigit() else None
+
+
+def test_a_list_with_many_columns_lies_on_its_side_within_its_margins() -> None:
+    mail = "gulnaz.abdrakhmanova-mukhametgaleeva@administration.example.org"
+    row = ("1", LONG_NAME, "Управляющий делами администрации", "+7 917 123-45-67", mail, "Да", "")
+    columns = ("№", "Фамилия, имя, отчество", "Должность", "Телефон", "Почта", "Питание", "Ночлег")
+    content = replace(
+        kind_named("participant_list").sample("ru"), columns=columns, rows=(row,) * 40
+    )
+
+    made = paper("participant_list", [content], language="ru")
+
+    assert text_of(made).count(bare(mail)) == 40
+    for page in pictures(made, dpi=100):
+        assert page.width > page.height
+        assert ink(page, 0, 0, 19.5, 210) is None
+        assert ink(page, 287.5, 0, 297, 210) is None

@@ -32,7 +32,14 @@ KIND = Kind(
         "with_name": _("The name in the case it stands in"),
         "without_case": _("Any name as it is"),
     },
-    placeholders=("name", "name_dative", "event", "dates", "place", "hours"),
+    placeholders={
+        "name": pgettext_lazy("placeholder", "name"),
+        "name_dative": pgettext_lazy("placeholder", "name in the dative"),
+        "event": pgettext_lazy("placeholder", "event"),
+        "dates": pgettext_lazy("placeholder", "dates"),
+        "place": pgettext_lazy("placeholder", "place"),
+        "hours": pgettext_lazy("placeholder", "hours"),
+    },
     with_wording=with_wording,
     square_codes=("check_address",),
 )
