@@ -37,8 +37,8 @@ def tell_of_feedback(registration: Registration, *, until: datetime, now: dateti
             dedupe=f"forum.feedback:{registration.pk}",
             subject=(_("How was the forum «%(edition)s»?") % facts)[:300],
             body=_(
-                "Thank you for coming to the forum «%(edition)s». Until %(day)s say how it was: one "
-                "tap for the forum and one for each session you attended; words, if you like. "
+                "Thank you for coming to the forum «%(edition)s». Until %(day)s say how it was: "
+                "one tap for the forum and one for each session you attended; words, if you like. "
                 "The organisers see answers without names."
             )
             % facts,
