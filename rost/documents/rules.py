@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
 from rost.directory.models import RoleName
 from rost.directory.rules import Right
@@ -63,7 +64,7 @@ def part_of_name(name: str) -> str:
     return " ".join(parts + [f"{word[0]}." for word in words[2:3]])
 
 
-def wrong_places(text: str, allowed: tuple[str, ...]) -> list[str]:
+def wrong_places(text: str, allowed: Iterable[str]) -> list[str]:
     """What stands in braces and may not, as it was typed; a lone brace counts too.
 
     >>> wrong_places("{name} was {here} }", ("name",))
@@ -74,7 +75,31 @@ def wrong_places(text: str, allowed: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(one for one in found if one not in known))
 
 
-def fill(text: str, values: dict[str, str]) -> str:
+def shown_places(text: str, titles: Mapping[str, str]) -> str:
+    """The wording as its author reads it: places are named in the language of the page.
+
+    >>> shown_places("Выдан {name_dative}", {"name_dative": "имя в дательном падеже"})
+    'Выдан {имя в дательном падеже}'
+    """
+    return fill(text, {name: f"{{{title}}}" for name, title in titles.items()})
+
+
+def stored_places(text: str, titles: Mapping[str, str]) -> str:
+    """The same back again; capitals and spaces do not matter.
+
+    >>> stored_places("Выдан { Имя  в  падеже }", {"name_dative": "имя в падеже"})
+    'Выдан {name_dative}'
+    """
+    names = {" ".join(title.lower().split()): name for name, title in titles.items()}
+
+    def named(found: re.Match[str]) -> str:
+        name = names.get(" ".join(found[1].lower().split()))
+        return f"{{{name}}}" if name else found[0]
+
+    return re.sub(r"\{([^{}]*)\}", named, text)
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
     """The wording with values in the places for them; nothing in braces is ever evaluated.
 
     >>> fill("{name} – {hours}", {"name": "Ахметова", "hours": "16 часов"})

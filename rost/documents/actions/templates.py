@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -24,7 +24,7 @@ class ChangedMeanwhile(Refusal):
 
 
 class UnknownPlaces(Refusal):
-    def __init__(self, wrong: list[str], allowed: tuple[str, ...]) -> None:
+    def __init__(self, wrong: Iterable[str], allowed: Iterable[str]) -> None:
         text = _(
             "Nothing can be put in place of %(wrong)s. In braces may stand: %(allowed)s. "
             "What you typed is below."
@@ -62,7 +62,7 @@ def check_places(*, kind: str, texts: Mapping[str, str]) -> None:
     allowed = kind_named(kind).placeholders
     wrong = [one for text in texts.values() for one in wrong_places(text, allowed)]
     if wrong:
-        raise UnknownPlaces(list(dict.fromkeys(wrong)), allowed)
+        raise UnknownPlaces(dict.fromkeys(wrong), map(str, allowed.values()))
 
 
 def return_to(*, version: Template, space: str, by: Person, now: datetime) -> Template:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rost.documents.kinds.model import Kind
 from rost.documents.models import Act
+from rost.documents.rules import shown_places, stored_places
 
 
 class CheckForm(forms.Form):
@@ -61,10 +62,11 @@ class WordingForm(forms.Form):
 
     def __init__(self, *args: Any, kind: Kind, texts: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.titles = {name: str(title) for name, title in kind.placeholders.items()}
         for name, text in texts.items():
             self.fields[name] = forms.CharField(
                 label=str(kind.wording_titles.get(name, name)),
-                initial=text,
+                initial=shown_places(text, self.titles),
                 max_length=2000,
                 widget=forms.Textarea(attrs={"rows": 9}),
             )
@@ -77,9 +79,9 @@ class WordingForm(forms.Form):
 
     @property
     def texts(self) -> dict[str, str]:
-        """What was typed, with plain line ends."""
+        """What was typed, as it is stored: plain line ends, places by their own names."""
         return {
-            name: value.replace("\r\n", "\n").strip()
+            name: stored_places(value.replace("\r\n", "\n").strip(), self.titles)
             for name, value in self.cleaned_data.items()
             if name != "version_note"
         }

@@ -15,6 +15,7 @@ from rost.documents.kinds.model import Kind
 from rost.documents.models import Template
 from rost.documents.queries.documents import File
 from rost.documents.queries.papers import paper
+from rost.documents.rules import shown_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Version:
 def history_of(kind: str, language: str, space: str) -> list[Version]:
     """Versions of the space, the newest first, each against the one before it."""
     titles = kind_named(kind).wording_titles
+    places = {name: str(title) for name, title in kind_named(kind).placeholders.items()}
     versions = list(versions_of(kind, language, space).filter(shipped=False))
     before = [one.texts for one in versions[1:]]
     before.append(wording_in_force(kind, language, "").texts)
@@ -106,7 +108,13 @@ def history_of(kind: str, language: str, space: str) -> list[Version]:
         Version(
             one,
             tuple(
-                (titles.get(name, name), list(pieces(old.get(name, ""), text)))
+                (
+                    titles.get(name, name),
+                    [
+                        (how, shown_places(part, places))
+                        for how, part in pieces(old.get(name, ""), text)
+                    ],
+                )
                 for name, text in one.texts.items()
                 if old.get(name, "") != text
             ),
@@ -121,7 +129,7 @@ def pieces(old: str, new: str) -> Iterator[tuple[str, str]]:
     >>> list(pieces("a b", "a c"))
     [('same', 'a '), ('gone', 'b'), ('new', 'c')]
     """
-    left, right = (re.findall(r"\S+\s*|\s+", text) for text in (old, new))
+    left, right = (re.findall(r"\S+|\s+", text) for text in (old, new))
     for tag, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag == "equal":
             yield "same", "".join(right[k:m])

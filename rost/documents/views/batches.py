@@ -18,11 +18,12 @@ from django.views.decorators.http import require_POST, require_safe
 from rost.directory.actions.records import record_access
 from rost.directory.models import AccessRecord
 from rost.directory.queries.spaces import space_titles
+from rost.directory.rules import may
 from rost.documents.actions.batches import begin_again, stop
 from rost.documents.models import Batch, BatchState
 from rost.documents.queries.batches import get_batch_for, seen_of_space
 from rost.documents.rules import HANDLE_DOCUMENTS
-from rost.documents.views.doors import in_space, person_of, visitor_of
+from rost.documents.views.doors import address, in_space, person_of, visitor_of
 
 UNDER_WAY = (BatchState.QUEUED, BatchState.RUNNING)
 View = Callable[..., HttpResponseBase]
@@ -47,12 +48,15 @@ def with_batch(view: View) -> Any:
 @with_batch
 def batch(request: HttpRequest, batch: Batch) -> HttpResponse:
     """The page asks for its own middle again while the work is under way."""
-    context = {"batch": batch, "under_way": batch.state in UNDER_WAY}
+    context: dict[str, Any] = {"batch": batch, "under_way": batch.state in UNDER_WAY}
     if request.headers.get("HX-Request"):
         return render(request, "documents/parts/batch.html", context | {"asked_again": True})
     others = seen_of_space(visitor_of(request), batch.space) if batch.space else []
     context["others"] = [one for one in others if one.pk != batch.pk]
-    context["space_title"] = space_titles([batch.space]).get(batch.space, "")
+    title = space_titles([batch.space]).get(batch.space, "")
+    context["space_title"] = title
+    if title and may(visitor_of(request), HANDLE_DOCUMENTS, space=batch.space):
+        context["crumbs"] = [(title, address("documents:batches", batch.space)), (batch.title, "")]
     return render(request, "documents/batch.html", context)
 
 

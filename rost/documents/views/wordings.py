@@ -97,7 +97,7 @@ def wording(
         "space_name": space or PLATFORM,
         "samples": samples,
         "history": history_of(kind.name, language, space),
-        "places": [f"{{{name}}}" for name in kind.placeholders],
+        "places": [f"{{{title}}}" for title in kind.placeholders.values()],
         "paper_address": address("documents:wording_paper", space, kind.name, language),
         "space_title": title,
         "address_of": address("documents:wording", space, kind.name, language),
