@@ -100,7 +100,9 @@ def test_it_is_shown_among_ones_data_and_goes_with_them(cast: Any, now: Any) -> 
     write_declined_name(person=cast.vera, case="dative", text="Ёлкиной Вере", by=cast.nina, now=now)
 
     shown = {one.name: one.rows for one in kept_about(cast.vera)}
-    assert shown["directory.names"] == ((NameCase.DATIVE.label, "Ёлкиной Вере", now, "Петрова Нина Ивановна"),)
+    assert shown["directory.names"] == (
+        (NameCase.DATIVE.label, "Ёлкиной Вере", now, "Петрова Нина Ивановна"),
+    )
 
     delete_person(person=cast.vera, now=now)
     assert not DeclinedName.objects.exists()

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.core import mail
 from django.test import Client
@@ -190,7 +191,10 @@ def test_a_password_opens_nothing(client: Client, cast: Any) -> None:
 
 
 def test_staff_rights_sleep_until_a_second_factor(client: Client, cast: Any) -> None:
-    """An administrator with a mailed code alone is led to the second factor, and then let in."""
+    """An administrator with a mailed code alone is led to the second factor, and then let in.
+
+    The code that switches it on is the confirmation: no second one is asked for.
+    """
     ask_for_code(client, "alsu@example.org")
     answer = client.post(reverse("account_confirm_login_code"), {"code": code_in_letter()})
     assert answer.url == reverse("account_second_factor")
@@ -202,13 +206,32 @@ def test_staff_rights_sleep_until_a_second_factor(client: Client, cast: Any) -> 
     secret = page.context["form"].secret
     done = client.post(reverse("mfa_activate_totp"), {"code": totp_code(secret)})
     assert done.url == reverse("mfa_view_recovery_codes")
-    asked = client.get(done.url)  # spare codes are shown after a confirmation
-    assert asked.url.startswith(reverse("mfa_reauthenticate"))
+    assert client.get(done.url).status_code == 200
+    assert client.get(reverse("directory:records")).status_code == 200
+
+
+def test_a_wrong_code_switches_nothing_on_and_wakes_nothing(client: Client, cast: Any) -> None:
+    ask_for_code(client, "alsu@example.org")
+    client.post(reverse("account_confirm_login_code"), {"code": code_in_letter()})
+    client.get(reverse("mfa_activate_totp"))
+
+    answer = client.post(reverse("mfa_activate_totp"), {"code": "000000"})
+
+    assert answer.context["form"].errors["code"]
+    assert not Authenticator.objects.filter(user=cast.alsu).exists()
     assert client.get(reverse("directory:records")).status_code == 302
 
-    shown = client.post(asked.url, {"code": totp_code(secret, steps=1)})
-    assert shown.url == reverse("mfa_view_recovery_codes")
-    assert client.get(reverse("directory:records")).status_code == 200
+
+def test_a_factor_switched_on_elsewhere_wakes_nothing_here(client: Client, cast: Any) -> None:
+    """Another session of the same person, held by somebody who reads the mailbox."""
+    ask_for_code(client, "alsu@example.org")
+    client.post(reverse("account_confirm_login_code"), {"code": code_in_letter()})
+    client.get(reverse("mfa_activate_totp"))
+    TOTP.activate(cast.alsu, SECRET)
+
+    client.post(reverse("mfa_activate_totp"), {"code": totp_code(SECRET)})
+
+    assert client.get(reverse("directory:records")).status_code == 302
 
 
 def test_the_next_sign_in_asks_for_the_second_factor_at_once(client: Client, cast: Any) -> None:

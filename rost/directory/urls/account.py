@@ -23,6 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("codes/<int:number>/", codes.code, name="account_code_for"),
     path("second-factor/", account.second_factor, name="account_second_factor"),
     path("2fa/", account.second_factor, name="mfa_index"),
+    path("2fa/totp/activate/", account.new_totp, name="mfa_activate_totp"),
+    path("2fa/webauthn/add/", account.new_passkey, name="mfa_add_webauthn"),
     path("2fa/", include("allauth.mfa.urls")),
     path("sessions/", sessions.sessions, name="usersessions_list"),
     path("sessions/closing/", sessions.closing_of_all, name="account_sessions_closing"),

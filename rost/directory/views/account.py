@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from rost.directory.adapters.account import confirmed_in_this_session
+from rost.directory.adapters.factors import ActivateTotp, AddPasskey
 from rost.directory.adapters.sessions import factors_of
 from rost.directory.adapters.waiting_form import WaitingForm, waiting_form
 from rost.directory.views.permits import person_of, visitor_of
@@ -47,6 +48,16 @@ def form_behind(request: HttpRequest) -> WaitingForm | None:
 def told(waiting: WaitingForm) -> dict[str, str | bool]:
     names = {name: getattr(waiting, name) for name in ("surname", "given_name", "patronymic")}
     return names | {f"consent_{purpose}": True for purpose in waiting.consents}
+
+
+def new_totp(request: HttpRequest) -> HttpResponseBase:
+    """Switch on codes from an application; the code that does it counts as a confirmation."""
+    return cast("HttpResponseBase", ActivateTotp.as_view()(request))
+
+
+def new_passkey(request: HttpRequest) -> HttpResponseBase:
+    """Add a passkey; adding it counts as a confirmation."""
+    return cast("HttpResponseBase", AddPasskey.as_view()(request))
 
 
 @require_safe
