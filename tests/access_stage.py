@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -19,12 +20,20 @@ from rost.directory.models import ConsentText, DestructionAct, ImportBatch, Pers
 from rost.documents.models import Document
 from rost.documents.tests.stage import addresses_of
 from rost.forum.actions.approval import approve
-from rost.forum.actions.attendance import make_doors, mark_by_hand
+from rost.forum.actions.attendance import issue_pass, make_doors, mark_by_hand, pair_device
 from rost.forum.actions.badges import make_spares
 from rost.forum.actions.editions import add_document
 from rost.forum.actions.programme import add_material
 from rost.forum.actions.sheets import make_sheets
-from rost.forum.models import AttendanceRules, Availability, Contribution, Registration, Stop
+from rost.forum.models import (
+    AttendanceRules,
+    Availability,
+    Contribution,
+    Door,
+    Mark,
+    Registration,
+    Stop,
+)
 from rost.forum.queries.calendar_tokens import calendar_token
 from rost.forum.queries.exchange import stored_rows
 from rost.forum.tests.sample import sample_programme
@@ -203,6 +212,7 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         "forum:one_list": {"number": sent("forum.participants", cast.azat, space)},
         "forum:certificate_preview": {"number": somebody_who_came(cast, stage)},
         "forum:certificate_revocation": {"number": Document.objects.get(about="access").pk},
+        **at_the_entrance(cast, stage),
         "forum:desk_day": {"day": stage.edition.days.all()[0].pk},
         "forum:desk_track": {"track": stage.track.pk},
         "forum:desk_route": {"route": stage.route.pk},
@@ -219,6 +229,22 @@ def somebody_who_came(cast: Cast, stage: Stage) -> int:
         door=entrance, registration=came, direction="in", source="name", at=NOW, by=None, now=NOW
     )
     return came.pk
+
+
+def at_the_entrance(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
+    """A door, a pass, the telephone that opened it, and a mark."""
+    entrance = Door.objects.get(edition=stage.edition, kind="entrance")
+    own, secret = issue_pass(
+        door=entrance, label="Айгуль", starts_at=NOW, ends_at=at(19, 20), by=None, now=NOW
+    )
+    device, _token = pair_device(secret=secret, device=uuid4(), device_now=NOW, now=NOW)
+    mark = Mark.objects.filter(door=entrance)[0]
+    return {
+        "forum:door_": {"door": entrance.pk},
+        "forum:mark_voiding": {"door": entrance.pk, "mark": mark.pk},
+        "forum:pass_revocation": {"number": own.pk},
+        "forum:device_revocation": {"device": device.pk},
+    }
 
 
 def sent(kind: str, by: Any, about: str = "", rows: Any = ()) -> int:

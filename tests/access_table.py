@@ -277,6 +277,18 @@ forum:exchange_application                  ········+·+
 forum:exchange_withdrawal                   ········+·+
 
 # Papers, badges, guests, entry from signed sheets
+forum:attendance                            →·······+·+
+forum:attendance (draft)                    →·······+++
+forum:doors                                 →·······+·+
+forum:doors (draft)                         →·······+++
+forum:usual_doors                           ········+·+
+forum:door_passes                           →·······+·+
+forum:pass_revocation                       ········+·+
+forum:device_revocation                     ········+·+
+forum:door_closing                          ········+·+
+forum:door_opening                          ········+·+
+forum:door_marks                            →·······+·+
+forum:mark_voiding                          →·······+·+
 forum:papers                                →·······+·+
 forum:papers (draft)                        →·······+++
 forum:papers_draft                          →·······+·+
