@@ -251,8 +251,8 @@ def notes() -> tuple[str, ...]:
             "session, the hall or the bus, whichever are fewer."
         ),
         _(
-            "Hours: whole academic hours of each person in sessions that count, then added up; "
-            "breaks do not count. The average is over those who came."
+            "Hours: whole hours of each person, by session (breaks do not count) or by day, as the "
+            "forum counts them, then added up. The average is over those who came."
         ),
         _(
             "Certificates by district and category are those in force; a certificate of a person "
