@@ -117,6 +117,10 @@ forum:quotas                        organiser       9
 forum:lists                         curator         7
 forum:districts                     organiser      10
 forum:invitations                   organiser      14
+forum:attendance                    organiser      14
+forum:doors                         organiser      14
+forum:door_marks                    organiser      14
+forum:mark_voiding                  organiser      14
 forum:papers                        organiser      20
 forum:badges                        organiser      12
 forum:badge_replacement             organiser       8
