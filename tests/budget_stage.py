@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from conftest import NOW, Cast
 from rost.channels.actions import send
@@ -17,7 +18,7 @@ from rost.documents.actions.templates import write_version
 from rost.documents.queries.templates import wording_in_force
 from rost.documents.tests.stage import batch_of, issue_to
 from rost.forum.actions.approval import approve
-from rost.forum.actions.attendance import mark_by_hand
+from rost.forum.actions.attendance import add_door, issue_pass, mark_by_hand, pair_device
 from rost.forum.actions.editions import create_edition, set_hall, set_route, set_stop, set_track
 from rost.forum.actions.invitations import invite
 from rost.forum.actions.programme import add_session, place_session, set_contribution
@@ -200,10 +201,20 @@ def add_registration(edition: Edition, person: Person, number: int) -> None:
         edition=edition, person=person, category=category, municipality=person.home, now=NOW
     )
     hold(registered, list(edition.sessions.order_by("pk")[: number + 2]))
-    door = Door.objects.get(edition=edition, kind="entrance")
+    door = Door.objects.filter(edition=edition, kind="entrance").order_by("pk")[0]
     mark_by_hand(
         door=door, registration=registered, direction="in", source="name", at=NOW, by=None, now=NOW
     )
+    add_telephone(add_door(edition=edition, name=f"Вход {number}"))
+    add_telephone(door)
+
+
+def add_telephone(door: Door) -> None:
+    ends = NOW + timedelta(hours=9)
+    _pass, secret = issue_pass(
+        door=door, label="Айгуль", starts_at=NOW, ends_at=ends, by=None, now=NOW
+    )
+    pair_device(secret=secret, device=uuid4(), device_now=NOW, now=NOW)
 
 
 def hold(registration: Registration, sessions: list[Any]) -> None:
