@@ -209,6 +209,7 @@ def listed(found: DoorList) -> dict[str, Any]:
                 "id": one.id,
                 "codes": one.codes,
                 "ended": one.ended,
+                "serial": one.serial,
                 "name": one.name,
                 "place": one.place,
                 "colour": one.colour,

@@ -194,6 +194,7 @@ def test_the_list_of_the_entrance_says_what_the_door_needs(
             "id": registration.pk,
             "codes": [code_digest(badge.code)],
             "ended": [code_digest(lost.code)],
+            "serial": badge.serial,
             "name": "Ахметова Р. А.",
             "place": "Аскаровский сельсовет, Абзелиловский район",
             "colour": "#2a7d3c",
@@ -207,6 +208,7 @@ def test_the_list_of_the_entrance_says_what_the_door_needs(
             "id": child.pk,
             "codes": [],
             "ended": [],
+            "serial": None,
             "name": "Ёлкина В.",
             "place": "Белорецкий район",
             "colour": "#2a7d3c",
@@ -242,6 +244,29 @@ def test_the_list_of_a_bus_names_only_those_who_go_with_it(cast: Cast, doors: Do
     assert told["people"][1]["place"] == ""
     assert [(one["code"], one["title"]) for one in told["sessions"]] == [(visit.code, "Родники")]
     assert told["count"]["capacity"] == 40
+
+
+def test_a_hall_knows_who_has_a_seat_elsewhere(cast: Cast, doors: Doors) -> None:
+    from rost.forum.models import AgendaItem
+
+    stage = doors.stage
+    here = stage.session("Бюджет", start=at(18, 10), hall=stage.big)
+    elsewhere = stage.session("Земля", start=at(18, 10), hall=stage.small)
+    stage.session("Без записи", start=at(18, 12), hall=stage.small)
+    ramilya = doors.registered(cast.ramilya)
+    AgendaItem.objects.create(
+        registration=ramilya, session=elsewhere, status="seat", queued_at=NINE
+    )
+    phone = Phone()
+    phone.open(doors.pass_for(doors.big)[1])
+
+    told = phone.list().json()
+
+    assert [one["seats"] for one in told["people"]] == [[elsewhere.code]]
+    assert {one["code"]: one["place"] for one in told["sessions"]} == {
+        here.code: doors.big.name,
+        elsewhere.code: stage.small.name,
+    }
 
 
 def test_an_unchanged_list_is_not_sent_again_and_each_download_is_noted(

@@ -38,6 +38,7 @@ class Listed:
     id: int
     codes: tuple[str, ...]
     ended: tuple[str, ...]
+    serial: int | None = None  # of the badge in force: it can be typed
     name: str = ""
     place: str = ""
     colour: str = ""
@@ -79,14 +80,14 @@ def door_list(door_pass: DoorPass) -> DoorList:
     )
     named = _named_at(door, rows, seats)
     photo = photo_consents_of(door.edition)
-    codes, ended, spares = _codes(door.edition_id)
+    badges = _badges(door.edition_id)
     people = tuple(
-        _listed(row, seats, photo, codes, ended)
+        _listed(row, seats, photo, badges)
         if row.pk in named
-        else Listed(row.pk, tuple(codes[row.pk]), tuple(ended[row.pk]))
+        else Listed(row.pk, tuple(badges.codes[row.pk]), tuple(badges.ended[row.pk]))
         for row in rows
     )
-    return DoorList(people, spares, _sessions(door_pass))
+    return DoorList(people, tuple(badges.spares), _sessions(door_pass, seats))
 
 
 def short_name(person: Person) -> str:
@@ -105,13 +106,13 @@ def _listed(
     row: Registration,
     seats: Mapping[int, Iterable[str]],
     photo: set[int],
-    codes: Mapping[int, list[str]],
-    ended: Mapping[int, list[str]],
+    badges: _Badges,
 ) -> Listed:
     return Listed(
         id=row.pk,
-        codes=tuple(codes[row.pk]),
-        ended=tuple(ended[row.pk]),
+        codes=tuple(badges.codes[row.pk]),
+        ended=tuple(badges.ended[row.pk]),
+        serial=badges.serials.get(row.pk),
         name=short_name(row.person),
         place=label_of(row.municipality) if row.municipality is not None else "",
         colour=row.category.colour,
@@ -135,7 +136,8 @@ def _named_at(door: Door, rows: Iterable[Registration], seats: Mapping[int, obje
 
 
 def _seats(door: Door) -> dict[int, list[str]]:
-    """Codes of sessions behind this door in which each has a seat, by registration."""
+    """Codes of sessions in which each has a seat, by registration: of this bus alone, but at a
+    hall of the other halls and buses too, so that the door can say where the seat is."""
     found: defaultdict[int, list[str]] = defaultdict(list)
     if door.kind == DoorKind.ENTRANCE:
         return found
@@ -143,47 +145,72 @@ def _seats(door: Door) -> dict[int, list[str]]:
         registration__edition=door.edition,
         registration__status=RegistrationStatus.CONFIRMED,
         status=SeatStatus.SEAT,
-        session__hall=door.hall_id,
-        session__route=door.route_id,
     )
+    if door.kind == DoorKind.ROUTE:
+        items = items.filter(session__route=door.route_id)
     for registration, code in items.order_by("pk").values_list("registration_id", "session__code"):
         found[registration].append(code)
     return found
 
 
-def _codes(
-    edition: int,
-) -> tuple[defaultdict[int, list[str]], defaultdict[int, list[str]], tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Badges:
     """Digests of badges in force and of ended ones by registration, and of spare ones."""
-    codes: defaultdict[int, list[str]] = defaultdict(list)
-    ended: defaultdict[int, list[str]] = defaultdict(list)
-    spares: list[str] = []
+
+    codes: defaultdict[int, list[str]]
+    ended: defaultdict[int, list[str]]
+    serials: dict[int, int]
+    spares: list[str]
+
+
+def _badges(edition: int) -> _Badges:
+    found = _Badges(defaultdict(list), defaultdict(list), {}, [])
     rows = Badge.objects.filter(edition=edition).order_by("serial")
-    for registration, code, ended_at in rows.values_list("registration_id", "code", "ended_at"):
-        if registration is not None:
-            (codes if ended_at is None else ended)[registration].append(code_digest(code))
+    for registration, serial, code, ended_at in rows.values_list(
+        "registration_id", "serial", "code", "ended_at"
+    ):
+        if registration is not None and ended_at is None:
+            found.codes[registration].append(code_digest(code))
+            found.serials[registration] = serial
+        elif registration is not None:
+            found.ended[registration].append(code_digest(code))
         elif ended_at is None:
-            spares.append(code_digest(code))
-    return codes, ended, tuple(spares)
+            found.spares.append(code_digest(code))
+    return found
 
 
-def _sessions(door_pass: DoorPass) -> tuple[ListedSession, ...]:
-    """What takes place behind this door in the hours of the pass."""
+def _sessions(door_pass: DoorPass, seats: Mapping[int, Iterable[str]]) -> tuple[ListedSession, ...]:
+    """What takes place behind this door in the hours of the pass, and where else seats are kept.
+
+    The place of what is behind the door is the door's own name.
+    """
     door = door_pass.door
     if door.kind == DoorKind.ENTRANCE:
         return ()
     own = door.hall.slug if door.hall is not None else door.route.slug if door.route else ""
-    return tuple(
-        ListedSession(
-            code=one.code,
-            title=one.title,
-            place=door.name,
-            starts=one.start,
-            ends=one.start + timedelta(minutes=one.minutes),
+    programme = programme_in_force(door.edition)
+    halls = {one.slug: one.name for one in programme.halls}
+    routes = {one.slug: one.name for one in programme.routes}
+    kept = {code for codes in seats.values() for code in codes}
+    found = []
+    for one in programme.sessions:
+        here = own == (one.hall if door.kind == DoorKind.HALL else one.route)
+        if one.state is not State.ACCEPTED or one.start is None:
+            continue
+        if not (here or one.code in kept) or not _within(door_pass, one.start):
+            continue
+        elsewhere = halls.get(one.hall, "") or routes.get(one.route, "")
+        found.append(
+            ListedSession(
+                code=one.code,
+                title=one.title,
+                place=door.name if here else elsewhere,
+                starts=one.start,
+                ends=one.start + timedelta(minutes=one.minutes),
+            )
         )
-        for one in programme_in_force(door.edition).sessions
-        if own == (one.hall if door.kind == DoorKind.HALL else one.route)
-        and one.state is State.ACCEPTED
-        and one.start is not None
-        and door_pass.starts_at <= one.start < door_pass.ends_at
-    )
+    return tuple(found)
+
+
+def _within(door_pass: DoorPass, moment: datetime) -> bool:
+    return door_pass.starts_at <= moment < door_pass.ends_at
