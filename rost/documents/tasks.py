@@ -15,6 +15,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -36,6 +37,12 @@ def work_on(batch_id: int) -> str:
     return attempt(batch_id, now=timezone.now())
 
 
+def put_in_queue(batch_id: int, *, now: datetime) -> None:
+    """Now, and once more after a lease: a worker may die between taking a task and the batch."""
+    enqueue(batch_id)
+    enqueue(batch_id, run_after=now + LEASE)
+
+
 def enqueue(batch_id: int, *, run_after: datetime | None = None) -> None:
     work_on.using(run_after=run_after).enqueue(batch_id)
 
@@ -51,13 +58,16 @@ def attempt(batch_id: int, *, now: datetime) -> str:
         with translation.override(batch.language):
             why = _("The work was interrupted several times. Try a smaller part of it.")
         return end(batch, BatchState.FAILED, note=why)
-    enqueue(batch.pk, run_after=now + LEASE)
     with translation.override(batch.language):
         return run(batch, now=now)
 
 
+@transaction.atomic
 def take(batch_id: int, *, now: datetime) -> bool:
-    """Mark it as running in these hands; of two that try, the row lets one."""
+    """Mark it as running in these hands, and have it looked after when the lease is over.
+
+    Of two that try, the row lets one.
+    """
     free = Q(state=BatchState.QUEUED) | Q(state=BatchState.RUNNING, lease_until__lte=now)
     taken = Batch.objects.filter(free, pk=batch_id).update(
         state=BatchState.RUNNING,
@@ -65,6 +75,8 @@ def take(batch_id: int, *, now: datetime) -> bool:
         lease_until=now + LEASE,
         attempts=F("attempts") + 1,
     )
+    if taken:
+        enqueue(batch_id, run_after=now + LEASE)
     return bool(taken)
 
 

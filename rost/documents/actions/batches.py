@@ -47,7 +47,7 @@ def open_batch(
         asked_by=by,
         asked_at=now,
     )
-    tasks.enqueue(batch.pk)
+    tasks.put_in_queue(batch.pk, now=now)
     return batch
 
 
@@ -74,5 +74,5 @@ def begin_again(*, batch: Batch, now: datetime) -> Batch:
     batch.note, batch.done, batch.total, batch.attempts = "", 0, 0, 0
     batch.stop_asked_at = batch.started_at = batch.lease_until = batch.finished_at = None
     batch.save()
-    tasks.enqueue(batch.pk)
+    tasks.put_in_queue(batch.pk, now=now)
     return batch

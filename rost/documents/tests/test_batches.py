@@ -165,8 +165,8 @@ def test_the_next_worker_takes_over_when_one_is_killed_in_the_middle(scene: Any)
     assert batch.lease_until is not None
 
     left = [row for row in DBTaskResult.objects.all() if row.status == "READY"]
-    assert len(left) == 1
-    assert left[0].run_after >= batch.started_at + tasks.LEASE
+    assert batch.started_at is not None
+    assert max(row.run_after for row in left) >= batch.started_at + tasks.LEASE
     outcome = tasks.attempt(batch.pk, now=batch.lease_until + timedelta(seconds=1))
 
     batch.refresh_from_db()
