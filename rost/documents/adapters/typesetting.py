@@ -17,9 +17,9 @@ from typing import Any
 from rost.core.language.hyphenation import with_soft_hyphens
 from rost.documents.adapters.fonts import faces, font_folders
 from rost.documents.adapters.lettering import legible
+from rost.documents.adapters.press import press
 from rost.documents.adapters.square_codes import square_codes
 
-STANDARD = "ua-1"
 _EMPTY = tempfile.TemporaryDirectory(prefix="rost-typst-")
 _MAIN = """#import "page.typ": layout
 #let job = json("job.json")
@@ -34,8 +34,6 @@ def typeset(
 ) -> bytes:
     """The job set by its layout; `coded` and `running` are names of fields: those drawn as square
     codes, those hyphenated."""
-    import typst
-
     setting = _Setting(job.language, frozenset(running))
     data = {
         "contents": _with_codes(job.contents, coded, [setting.plain(it) for it in job.contents]),
@@ -51,11 +49,7 @@ def typeset(
         "faces.json": _widths(),
         **{name: text.encode() for name, text in shared_layouts().items()},
     }
-    compile_sources: Any = typst.compile  # its stubs do not know of sources in memory
-    made: bytes = compile_sources(
-        sources, font_paths=_fonts(), root=_EMPTY.name, pdf_standards=[STANDARD]
-    )
-    return made
+    return press(sources, font_folders(), _EMPTY.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +97,3 @@ def shared_layouts() -> dict[str, str]:
 @cache
 def _widths() -> bytes:
     return json.dumps(faces(), ensure_ascii=False).encode()
-
-
-@cache
-def _fonts() -> Any:
-    """Both fonts, read once a process."""
-    import typst
-
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=font_folders()
-    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import typst
 
+from rost.documents.adapters.press import LARGE, NotSet
 from rost.documents.adapters.typesetting import typeset
 from rost.documents.kinds.finding import kind_named, kinds
 from rost.documents.kinds.model import Job
@@ -59,5 +59,14 @@ def test_signs_without_a_form_stop_no_paper(kind: str) -> None:
 def test_the_setter_reads_no_file_of_the_machine(reach: str) -> None:
     layout = f"#let layout(job) = {reach}"
 
-    with pytest.raises(typst.TypstError, match=r"not found|escape"):
+    with pytest.raises(NotSet, match=r"not found|escape"):
         typeset(layout, Job([], {}, "ru", "Проба"))
+
+
+def test_a_large_job_reads_no_file_either_and_says_what_was_wrong() -> None:
+    """Large jobs are set in a process of their own."""
+    layout = '#let layout(job) = read("manage.py")'
+    sheet = kind_named("sign_in_sheet").sample("ru")
+
+    with pytest.raises(NotSet, match="not found"):
+        typeset(layout, Job([sheet] * (LARGE // 500), {}, "ru", "Проба"))

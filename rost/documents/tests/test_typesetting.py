@@ -149,3 +149,13 @@ def test_a_list_with_many_columns_lies_on_its_side_within_its_margins() -> None:
         assert page.width > page.height
         assert ink(page, 0, 0, 19.5, 210) is None
         assert ink(page, 287.5, 0, 297, 210) is None
+
+
+def test_a_large_job_is_set_like_a_small_one() -> None:
+    """Large ones are set in a process of their own."""
+    badge = replace(kind_named("badge").sample("ru"), address="")
+
+    few, many = (paper("badge", [badge] * count, language="ru") for count in (4, 400))
+
+    assert len(opened(many).pages) == 100 * len(opened(few).pages)
+    assert opened(many).pages[99].extract_text() == opened(few).pages[0].extract_text()
