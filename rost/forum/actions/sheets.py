@@ -78,6 +78,7 @@ def make_sheets(
     blank_rows: int,
     minimal: bool,
     now: datetime,
+    everybody: bool = False,
 ) -> list[Sheet]:
     """A sheet for each target; the last one stands as long as nothing on it has changed."""
     edition = lock_edition(edition)
@@ -85,7 +86,8 @@ def make_sheets(
     standing = {_key(one): one for one in Sheet.objects.filter(edition=edition).order_by("serial")}
     sheets: list[Sheet] = []
     fresh: list[Sheet] = []
-    for target, people in zip(targets, people_of(edition, targets), strict=True):
+    rows = people_of(edition, targets, everybody_everywhere=everybody)
+    for target, people in zip(targets, rows, strict=True):
         sheet = Sheet(
             edition=edition,
             session=target if isinstance(target, Session) else None,

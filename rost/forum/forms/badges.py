@@ -179,6 +179,7 @@ class GuestForm(forms.Form):
         field = self.fields["category"]
         assert isinstance(field, forms.TypedChoiceField)
         field.coerce = lambda number: known[int(number)]
+        field.initial = next((one.pk for one in categories if not one.from_municipality), None)
         place = self.fields["place"]
         assert isinstance(place, PlaceField)
         place.day = day
@@ -194,6 +195,12 @@ class GuestForm(forms.Form):
                 _("There is no such spare badge, or it has been handed out: take another one.")
             )
         return found
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not data.get("basis") and not (data.get("minor") and data.get("parent_paper")):
+            self.add_error("basis", _("Write how the consent was given: on paper, in own words."))
+        return data
 
     @property
     def entry(self) -> Entry:

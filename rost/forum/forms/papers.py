@@ -100,8 +100,13 @@ class SheetsForm(PaperForm):
         required=False,
         help_text=_("The least of personal data: no post, district or municipality."),
     )
+    everybody = forms.BooleanField(
+        label=_("Everybody confirmed"),
+        required=False,
+        help_text=_("Otherwise a session lists those who have it in their agenda."),
+    )
     form = forms.ChoiceField(label=pgettext_lazy("papers", "File"))
-    field_order = ("targets", "blank_rows", "minimal", "form", "language")
+    field_order = ("targets", "blank_rows", "minimal", "everybody", "form", "language")
 
     def __init__(self, *args: Any, targets: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -79,21 +79,38 @@ def test_a_session_has_those_who_took_a_seat_and_everybody_where_nobody_did(
 ) -> None:
     people = registered(stage, category, 2)
     chosen = stage.session("Мастер-класс", start=at(18, 10), hall=stage.small)
-    open_to_all = stage.session("Открытие", start=at(18, 9), hall=stage.big)
+    open_to_all = stage.session("Круглый стол", start=at(18, 9), hall=stage.big)
+    plenary = stage.session("Открытие", form="plenary", start=at(18, 14), hall=stage.big)
     visit = stage.session("Родники", form="visit", start=at(19, 9), route=stage.route)
     hold_in_agenda(people[1].person, chosen)
     hold_in_agenda(people[0].person, visit)
+    hold_in_agenda(people[0].person, plenary)
 
     found = make_sheets(
         edition=stage.edition,
-        targets=[chosen, open_to_all, visit, stage.route],
+        targets=[chosen, open_to_all, plenary, visit, stage.route],
         blank_rows=0,
         minimal=False,
         now=NOW,
     )
 
     first, second = people[0].pk, people[1].pk
-    assert [one.people for one in found] == [[second], [first, second], [first], [first]]
+    assert [one.people for one in found] == [
+        [second],
+        [first, second],
+        [first, second],
+        [first],
+        [first],
+    ]
+    [all_of_them] = make_sheets(
+        edition=stage.edition,
+        targets=[chosen],
+        blank_rows=0,
+        minimal=False,
+        everybody=True,
+        now=NOW,
+    )
+    assert all_of_them.people == [first, second]
 
 
 def test_a_sheet_printed_again_is_the_same_until_somebody_comes_or_goes(

@@ -111,12 +111,18 @@ def print_sheets(
     language: str,
     by: Person,
     now: datetime,
+    everybody: bool = False,
 ) -> Paper | Batch:
     """Sheets of these sessions, days and routes, frozen as they are now."""
     if not targets:
         raise NothingToPrint
     sheets = make_sheets(
-        edition=edition, targets=targets, blank_rows=blank_rows, minimal=minimal, now=now
+        edition=edition,
+        targets=targets,
+        blank_rows=blank_rows,
+        minimal=minimal,
+        everybody=everybody,
+        now=now,
     )
     asked = [one.pk for one in sheets]
     if sum(len(one.people) for one in sheets) <= LINES_AT_ONCE and len(asked) <= AT_ONCE:

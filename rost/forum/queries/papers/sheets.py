@@ -23,6 +23,7 @@ from rost.forum.models import (
     Session,
     Sheet,
 )
+from rost.forum.models.programme import Form
 
 from .lists import participants, settlement_of
 from .words import dates_of, time_zone_text
@@ -30,11 +31,14 @@ from .words import dates_of, time_zone_text
 Target = Session | Day | Route
 
 
-def people_of(edition: Edition, targets: Sequence[Target]) -> list[list[int]]:
+def people_of(
+    edition: Edition, targets: Sequence[Target], *, everybody_everywhere: bool = False
+) -> list[list[int]]:
     """Registrations for a sheet of each target, in the order of its rows; two queries in all.
 
-    A day has everybody who is confirmed; a session and a bus those who have taken a seat. A
-    session that nobody has put into an agenda is open to all: everybody again.
+    A day and a plenary session have everybody who is confirmed; another session and a bus those
+    who have taken a seat. A session that nobody has put into an agenda is open to all, and with
+    `everybody_everywhere` so are all of them; a bus never is.
     """
     everybody = list(participants(edition).values_list("pk", flat=True))
     seated: defaultdict[int, set[int]] = defaultdict(set)
@@ -56,7 +60,11 @@ def people_of(edition: Edition, targets: Sequence[Target]) -> list[list[int]]:
             found.append(everybody)
             continue
         own = seated[target.pk] if isinstance(target, Session) else of_route[target.pk]
-        open_to_all = isinstance(target, Session) and not own and target.route_id is None
+        open_to_all = (
+            isinstance(target, Session)
+            and target.route_id is None
+            and (not own or everybody_everywhere or target.form == Form.PLENARY)
+        )
         found.append(everybody if open_to_all else [one for one in everybody if one in own])
     return found
 

@@ -129,6 +129,7 @@ def sheets_printing(request: HttpRequest, edition: Edition) -> HttpResponse:
             targets=[one for value, one in targets.items() if value in data["targets"]],
             blank_rows=data["blank_rows"],
             minimal=data["minimal"],
+            everybody=data["everybody"],
             form=data["form"],
             language=data["language"],
             by=signed_in(request),
