@@ -9,10 +9,11 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 MODULES = "forum/door/*.js"
 
 
-class Storage(CompressedManifestStaticFilesStorage):
+class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # it has no types
     """A module of ours asks for another by the name of its content; other packages' are left."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         _every_script, imports = self._js_module_import_aggregation_patterns
-        self.patterns = (*self.patterns, (MODULES, imports))
+        usual: tuple[Any, ...] = type(self).patterns
+        self.patterns = (*usual, (MODULES, imports))
         super().__init__(*args, **kwargs)

@@ -16,6 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from rost.core.language import fold
 from tests.journeys.conftest import PHONE, QUIET, Visits
 from tests.journeys.site import Site
 
@@ -380,6 +381,87 @@ def show_to_camera(text: str, film: Path, *, width: int = 640, height: int = 480
     grey = bytes([128]) * (width * height // 4)
     head = f"YUV4MPEG2 W{width} H{height} F10:1 Ip A1:1 C420jpeg\n".encode()
     film.write_bytes(head + (b"FRAME\n" + frame.tobytes() + grey + grey) * 10)
+
+
+HERE, THERE = {"code": "A1", "place": "Большой зал"}, {"code": "B2", "place": "Малый зал"}
+HALL, BUS = {"kind": "hall", "name": "Большой зал"}, {"kind": "route", "name": "Автобус"}
+TEN, SOON, LATER = "2020-02-18T10:00:00Z", "2020-02-18T10:25:00Z", "2020-02-18T11:30:00Z"
+
+
+def somebody(*seats: str, name: str = "Ахметова Р. А.", kind: str = "person") -> dict[str, Any]:
+    return {"kind": kind, "person": {"id": 1, "name": name, "seats": seats}}
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        ({"found": somebody()}, {"outcome": "good", "marks": True}),
+        ({"found": somebody("A1", "B2")}, {"outcome": "good", "marks": True}),
+        (
+            {"found": somebody("B2")},
+            {"outcome": "elsewhere", "place": "Малый зал", "asks": True},
+        ),
+        ({"found": somebody("B2"), "begins": LATER}, {"outcome": "good", "marks": True}),
+        ({"found": somebody("B2"), "direction": "out"}, {"outcome": "out", "marks": True}),
+        ({"found": somebody(name=""), "door": BUS}, {"outcome": "elsewhere", "asks": True}),
+        ({"found": somebody(), "full": True}, {"outcome": "full", "asks": True}),
+        ({"found": somebody(kind="ended")}, {"outcome": "replaced"}),
+        ({"found": {"kind": "unknown"}}, {"outcome": "unknown", "asks": True}),
+        ({"found": {"kind": "spare"}}, {"outcome": "spare", "marks": True}),
+        (
+            {"found": somebody(), "last": {"direction": "in", "said_at": "2020-02-18T09:58:30Z"}},
+            {"outcome": "again"},
+        ),
+        (
+            {"found": somebody(), "last": {"direction": "in", "said_at": "2020-02-18T09:57:30Z"}},
+            {"outcome": "good", "marks": True},
+        ),
+        (
+            {"found": somebody(), "last": {"direction": "out", "said_at": "2020-02-18T09:59:50Z"}},
+            {"outcome": "good", "marks": True},
+        ),
+    ],
+)
+def test_what_is_said_to_whom(
+    visit: Visits, case: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    """At ten o'clock at the door of the large hall; both sessions begin at 10:25 or later."""
+    hours = {"starts": case.pop("begins", SOON), "ends": "2020-02-18T12:00:00Z"}
+    usual = {"direction": "in", "last": None, "door": HALL, "full": False}
+    page = visit()
+    page.goto(DOOR)
+
+    said = page.evaluate(
+        "async ([file, case, now]) => (await import(file)).judge({ ...case, now: Date.parse(now) })",
+        ["/static/forum/door/judge.js", {**usual, "sessions": sessions(hours), **case}, TEN],
+    )
+
+    assert said == expected
+
+
+def sessions(hours: dict[str, str]) -> list[dict[str, str]]:
+    return [HERE | hours, THERE | hours]
+
+
+def test_the_telephone_folds_names_as_the_site_does(visit: Visits) -> None:
+    names = [
+        "Әхмәтова Рәмилә",
+        "Ёлкина-Ҡаһарманова Ө.",
+        "ҒӘБИҘУЛЛИНА",
+        "Шаһи́нур № 5",
+        " и́ҫке  Ҡала",
+    ]
+    page = visit()
+    page.goto(DOOR)
+
+    folded, switched = page.evaluate(
+        "async ([file, names]) => { const { asRussian, fold } = await import(file);"
+        " return [names.map(fold), asRussian('F[vtnjdf')]; }",
+        ["/static/forum/door/fold.js", names],
+    )
+
+    assert folded == [fold(name) for name in names]
+    assert switched == "ахметова"
 
 
 def test_without_scripts_the_page_says_where_to_go(visit: Visits) -> None:

@@ -5,6 +5,7 @@ const PAUSE = 120;
 const GONE = 2500; // milliseconds out of view after which a code may be told again
 
 let stream = null;
+let awake = null;
 let turn = 0;
 
 export async function startCamera(video, files, tell) {
@@ -19,6 +20,8 @@ export async function startCamera(video, files, tell) {
   }
   video.srcObject = stream;
   await video.play();
+  // A screen that goes dark stops the camera.
+  awake = await navigator.wakeLock?.request("screen").catch(() => null);
   look(video, read, tell, (turn += 1));
   return "";
 }
@@ -27,10 +30,10 @@ export function stopCamera(video) {
   turn += 1;
   for (const track of stream?.getTracks() ?? []) track.stop();
   stream = null;
+  awake?.release();
+  awake = null;
   video.srcObject = null;
 }
-
-export const isOn = () => stream !== null;
 
 async function look(video, read, tell, mine) {
   let last = "";

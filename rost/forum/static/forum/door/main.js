@@ -153,9 +153,7 @@ async function answered({ status, body }) {
     await ours.learn(body.now);
   }
   if (status === 401 || status === 403) await refusedBy(body);
-  if (ours.pass && (ours.pass.over || ours.pass.leaving) && !marks.tally().waiting) {
-    await finish(say(ours.pass.leaving ? "left" : "over"));
-  }
+  if (ours.pass?.over && !marks.tally().waiting) await finish(lastWords());
   paint();
   return ours.pass !== null;
 }
@@ -166,7 +164,10 @@ async function refusedBy(body) {
 }
 
 // -- The end ---------------------------------------------------------------------------------
-// The pass is over: the list goes at once, waiting marks are sent first, then everything goes.
+const lastWords = () => say(ours.pass.leaving ? "left" : "over");
+
+// The pass is over, or the volunteer has finished: the list goes at once, waiting marks are sent
+// first, then everything goes.
 async function over() {
   ours.pass.over = true;
   await ours.save();
@@ -176,7 +177,7 @@ async function over() {
   people.take([], []);
   screen.forgetOutcome();
   paint();
-  if (!marks.tally().waiting) return finish(say("over"));
+  if (!marks.tally().waiting) return finish(lastWords());
   screen.phase("over");
   return wake();
 }
@@ -205,11 +206,8 @@ function ended(why) {
 
 async function leave() {
   ours.pass.leaving = true;
-  await ours.save();
   screen.find("leaving").close();
-  if (!marks.tally().waiting) return finish(say("left"));
-  screen.phase("over");
-  return wake();
+  return over();
 }
 
 function stopCamera() {

@@ -43,7 +43,7 @@ export function refusals(refused) {
   list.replaceChildren(...refused.map((mark) => {
     const line = document.createElement("li");
     const name = people.person(mark.registration)?.name ?? mark.badge ?? "";
-    line.textContent = `${clock(new Date(mark.said_at))} ${name}: ${mark.why}`;
+    line.textContent = `${clock(Date.parse(mark.said_at) - pass.ahead)} ${name}: ${mark.why}`;
     return line;
   }));
   list.hidden = !refused.length;
