@@ -317,6 +317,22 @@ def test_whoever_holds_a_revoked_certificate_is_told_why(after: After, cast: Cas
     assert Document.objects.filter(holder=cast.ildar).count() == 2
 
 
+def test_whoever_had_one_revoked_gets_another_only_by_name(after: After, cast: Cast) -> None:
+    issue_all(after, cast)
+    paper = Document.objects.get(holder=cast.ildar)
+    revoke_certificate(
+        edition=after.edition, document=paper, why="чужой бейдж", by=cast.guzel, now=AFTER
+    )
+
+    everybody_ready = ask(after, cast)
+    tasks.attempt(everybody_ready.pk, now=AFTER)
+    assert Document.objects.count() == 2
+    by_name = ask(after, cast, registrations=[after.ildar.pk])
+    tasks.attempt(by_name.pk, now=AFTER)
+
+    assert Document.objects.filter(holder=cast.ildar, revoked_at__isnull=True).count() == 1
+
+
 def test_all_in_one_file_with_a_line_for_each(after: After, cast: Cast) -> None:
     issue_all(after, cast)
     papers = list(certificates_of(after.edition).values_list("pk", flat=True))

@@ -14,7 +14,7 @@ from rost.documents.actions.batches import open_batch
 from rost.documents.models import Batch
 from rost.documents.queries.works import Progress, Result, Work
 from rost.forum.models import Edition, Registration
-from rost.forum.queries.certificates import certificates_of
+from rost.forum.queries.certificates import certificates_of, standings_of
 from rost.forum.rules import ISSUE_CERTIFICATES
 
 from .issuing import issue_certificates
@@ -36,7 +36,7 @@ def open_issuing(
     interface: str,
     now: datetime,
 ) -> Batch:
-    """Ask for certificates of these registrations; None: of everybody entitled by then."""
+    """Ask for certificates of these registrations; None: of everybody ready by then."""
     chosen = None if registrations is None else sorted(set(registrations))
     return open_batch(
         work=ISSUING,
@@ -104,8 +104,12 @@ def language_name(code: str) -> str:
 def run_issuing(batch: Batch, progress: Progress, now: datetime) -> Result:
     edition, wanted = edition_of(batch), batch.wanted
     rows = Registration.objects.filter(edition=edition)
-    if wanted["registrations"] is not None:
+    chosen = wanted["registrations"] is not None
+    if chosen:
         rows = rows.filter(pk__in=wanted["registrations"])
+    else:
+        ready = [pk for pk, one in standings_of(edition).items() if one.ready or one.paper]
+        rows = rows.filter(pk__in=ready)
     done = issue_certificates(
         edition=edition,
         registrations=rows.only("pk"),
@@ -119,7 +123,6 @@ def run_issuing(batch: Batch, progress: Progress, now: datetime) -> Result:
         ngettext("%(n)s certificate issued.", "%(n)s certificates issued.", done.made)
         % {"n": done.made}
     ]
-    chosen = wanted["registrations"] is not None
     if chosen and done.there:
         said.append(_("Issued before: %(n)s.") % {"n": done.there})
     if chosen and done.refused:

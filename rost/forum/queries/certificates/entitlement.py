@@ -33,11 +33,12 @@ class Standing:
     hours: int
     why: Why | None
     paper: Paper | None = None
+    revoked: bool = False  # had one that was revoked, and has none in force
 
     @property
     def ready(self) -> bool:
-        """Entitled and not issued yet."""
-        return self.why is None and self.paper is None
+        """Entitled, not issued yet, and nobody has taken one back: a second chance is a choice."""
+        return self.why is None and self.paper is None and not self.revoked
 
 
 def about_of(registration: int) -> str:
@@ -49,9 +50,9 @@ def least_hours_of(edition: Edition) -> int:
 
 
 def standings_of(edition: Edition) -> dict[int, Standing]:
-    """Everybody by the number of the registration; seven queries whatever their number."""
+    """Everybody by the number of the registration; eight queries whatever their number."""
     presence, least = presence_of(edition), least_hours_of(edition)
-    papers = papers_of(edition)
+    papers, taken_back = papers_of(edition), revoked_of(edition)
     found = {}
     rows = Registration.objects.filter(edition=edition).order_by("pk")
     for pk, status in rows.values_list("pk", "status"):
@@ -64,6 +65,7 @@ def standings_of(edition: Edition) -> dict[int, Standing]:
             hours=hours,
             why=refused(status=status, came=came, hours=hours, least_hours=least),
             paper=papers.get(about_of(pk)),
+            revoked=about_of(pk) in taken_back and about_of(pk) not in papers,
         )
     return found
 
@@ -77,6 +79,14 @@ def papers_of(edition: Edition) -> dict[str, Paper]:
     printed = set(acts.filter(act__in=PRINTS).values_list("document_id", flat=True))
     rows = certificates_of(edition).values_list("pk", "about")
     return {about: Paper(pk, pk in sent, pk in printed) for pk, about in rows}
+
+
+def revoked_of(edition: Edition) -> set[str]:
+    """What revoked certificates were about."""
+    rows = Document.objects.filter(
+        kind=KIND, space=edition.space, revoked_at__isnull=False, emptied_at__isnull=True
+    )
+    return set(rows.values_list("about", flat=True))
 
 
 def certificates_of(edition: Edition, ids: Iterable[int] | None = None):  # type: ignore[no-untyped-def]

@@ -17,8 +17,8 @@ from rost.forum.rules.certificates import Why
 from .contents import Draft, Maker
 from .entitlement import Standing
 
-READY, UNSENT, ISSUED = "ready", "unsent", "issued"
-STATES = (READY, UNSENT, ISSUED, *(str(one) for one in Why))
+READY, UNSENT, ISSUED, REVOKED = "ready", "unsent", "issued", "revoked"
+STATES = (READY, UNSENT, ISSUED, REVOKED, *(str(one) for one in Why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,9 @@ def state_of(standing: Standing) -> tuple[str, ...]:
     """The filters that one line answers to."""
     if standing.paper is not None:
         return (ISSUED,) if standing.paper.sent else (ISSUED, UNSENT)
-    return (READY,) if standing.why is None else (str(standing.why),)
+    if standing.why is not None:
+        return (str(standing.why),)
+    return (REVOKED,) if standing.revoked else (READY,)
 
 
 def counts_of(standings: Mapping[int, Standing]) -> Counter[str]:

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from rost.core.language import number_text
 from rost.documents.kinds.edition_account.content import Table
 from rost.forum.messages.account import (
     RUSSIAN_TABLES,
@@ -50,12 +51,17 @@ def account(request: HttpRequest, edition: Edition) -> HttpResponse:
     context = {
         "account": found,
         "content": content,
+        "figures": [(name, in_words(number, language)) for name, number in content.figures],
         "tables": [drawn(table, at) for at, table in enumerate(content.tables)],
         "agreement": agreement(),
         "faults": fault_lines(found, language),
         "notes": notes(),
     }
     return page(request, "../account/page", edition, _("Figures of the forum"), context)
+
+
+def in_words(number: int | str, language: str) -> str:
+    return number_text(number, language) if isinstance(number, int) else number
 
 
 def drawn(table: Table, at: int) -> Drawn:

@@ -20,7 +20,7 @@ from rost.documents.models import Batch
 from rost.documents.queries.batches import of_space
 from rost.forum.actions.certificates import set_certificate_rules
 from rost.forum.forms.certificates import CertificateRulesForm, WhyForm, WishForm
-from rost.forum.models import Edition
+from rost.forum.models import Edition, EditionTotals
 from rost.forum.queries.attendance import rules_row
 from rost.forum.queries.certificates import (
     STATES,
@@ -36,6 +36,7 @@ from rost.forum.views.desk.doors import done, now_of, page, visitor_of, with_rig
 
 PER_PAGE = 100
 LATEST = 5
+TICKED = ("ready", "revoked", "issued", "unsent")
 REGISTER = "forum.certificates"
 RULES = (
     "basis",
@@ -71,6 +72,8 @@ def certificates(request: HttpRequest, edition: Edition) -> HttpResponse:
         "lines": candidates(part.object_list, standings, maker),
         "case": maker.case,
         "rules": maker.rules,
+        "frozen": EditionTotals.objects.filter(edition=edition).exists(),
+        "ticks": state in TICKED,
         "wish": WishForm(),
         "why": WhyForm(),
         "batches": latest(edition),
@@ -84,6 +87,7 @@ def state_names() -> dict[str, str]:
         "ready": _("To be issued"),
         "unsent": _("Issued, not sent"),
         "issued": pgettext("certificates", "Issued"),
+        "revoked": pgettext("certificates", "Revoked"),
         "few_hours": _("Too few hours"),
         "no_marks": _("No marks"),
         "cancelled": pgettext("registrations", "Cancelled"),
