@@ -11,6 +11,7 @@ class ForumConfig(AppConfig):
     def ready(self) -> None:
         """Declares the personal data that the forum keeps, and its editions as spaces of roles."""
         declare_spaces()
+        declare_places()
         declare_contributions()
         declare_registrations()
         declare_feedback()
@@ -25,6 +26,22 @@ def declare_spaces() -> None:
     from rost.forum.queries.editions import edition_spaces
 
     register_spaces(SpaceKind("forum.edition", _("Forums"), edition_spaces))
+
+
+def declare_places() -> None:
+    from rost.directory.queries.carrying import Carrier, register_carrier
+    from rost.forum.actions import carrying
+    from rost.forum.queries.carrying import count_on_places
+
+    register_carrier(
+        Carrier(
+            name="forum.places",
+            title=_("Registrations, quotas and routes of forums to come"),
+            count=count_on_places,
+            lock=carrying.lock_editions,
+            carry=carrying.carry_places,
+        )
+    )
 
 
 def declare_contributions() -> None:

@@ -23,6 +23,7 @@ from rost.directory.models import (
     Succession,
     SuccessionKind,
 )
+from rost.directory.queries.carrying import carriers
 from rost.ui.refusals import Refusal
 
 from .carrying import carry_posts, carry_roles
@@ -62,6 +63,7 @@ class Carried:
     organisations: int
     posts: int
     roles: int
+    above: int = 0  # in the rooms above, which declare what hangs on places
 
     def as_counts(self) -> dict[str, int]:
         return asdict(self)
@@ -78,7 +80,13 @@ def merge(
 ) -> Carried:
     """The predecessors end the day before and go on in the successor; their heads step down."""
     return _succeed(
-        list(predecessors), successor, SuccessionKind.MERGE, on=on, basis=basis, heads_stay=False
+        list(predecessors),
+        successor,
+        SuccessionKind.MERGE,
+        on=on,
+        basis=basis,
+        heads_stay=False,
+        now=now,
     )
 
 
@@ -109,7 +117,9 @@ def change_status(
     parent = Municipality.objects.filter(code=parse_oktmo(code).parent).first()
     describe(successor, parent or place.parent)
     successor.save()
-    _succeed([place], successor, SuccessionKind.TRANSFORM, on=on, basis=basis, heads_stay=True)
+    _succeed(
+        [place], successor, SuccessionKind.TRANSFORM, on=on, basis=basis, heads_stay=True, now=now
+    )
     return successor
 
 
@@ -121,7 +131,10 @@ def _succeed(
     on: date,
     basis: str,
     heads_stay: bool,
+    now: datetime,
 ) -> Carried:
+    for carrier in carriers():
+        carrier.lock(on=on)
     successor = _locked([*predecessors, successor])[successor.pk]
     _check(predecessors, successor, on, basis)
     keys = [place.pk for place in predecessors]
@@ -140,6 +153,10 @@ def _succeed(
         ),
         posts=sum(post is not None for post in posts.values()),
         roles=carry_roles(keys, posts, successor, on=on, basis=basis),
+        above=sum(
+            carrier.carry(predecessors=keys, successor=successor, on=on, now=now)
+            for carrier in carriers()
+        ),
     )
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
+from django.utils.functional import Promise
 
 from rost.directory.models import Municipality, Organisation, Person, Post, PostKind, Role
+from rost.directory.queries.carrying import carriers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class MergeForecast:
     posts: int
     heads: int
     roles: int
+    above: list[tuple[str | Promise, int]]  # what the rooms above have there, by title
 
 
 def merge_forecast(predecessors: Sequence[Municipality], *, on: date) -> MergeForecast:
@@ -40,4 +43,5 @@ def merge_forecast(predecessors: Sequence[Municipality], *, on: date) -> MergeFo
         roles=roles.filter(Q(held_to__isnull=True) | Q(held_to__gte=on))
         .exclude(post__in=heads.values("pk"))
         .count(),
+        above=[(one.title, one.count(predecessors=keys, on=on)) for one in carriers()],
     )
