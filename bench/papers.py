@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from bench.ground import ROOT
+
 COUNT = 1_000
 _SURNAMES = ("Ахметова", "Мухаметгалиева", "Ғәлиев", "Абдрахманова-Мухаметгалеева")
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -28,6 +30,7 @@ def measure() -> None:
             capture_output=True,
             text=True,
             check=True,
+            cwd=ROOT,
         )
         seconds, processor, peak, size = (float(part) for part in done.stdout.split())
         spent[name] = processor
