@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from rost.documents import kinds as shelf
+from rost.documents.adapters.typesetting import shared_layouts
 from rost.documents.kinds.finding import kind_named, kinds, layout_digest, layout_of
 from rost.documents.queries.papers import paper
 from rost.documents.tests.looking import bare, text_of
@@ -75,8 +77,9 @@ def test_a_kind_has_all_its_parts(name: str) -> None:
 def test_layouts_use_only_what_they_are_given(name: str) -> None:
     """No packages from the network, no files, no code made of texts."""
     words = ("@", "read(", "eval(", "plugin(", "include", "sys.inputs")
+    sources = (layout_of(name), *shared_layouts().values())
 
-    assert [word for word in words if word in layout_of(name)] == []
+    assert [word for word in words for source in sources if word in source] == []
 
 
 def test_a_folder_dropped_beside_the_others_is_a_kind(postcard: str) -> None:
@@ -86,6 +89,18 @@ def test_a_folder_dropped_beside_the_others_is_a_kind(postcard: str) -> None:
 
     assert postcard in kinds()
     assert text_of(made) == bare("Һаумыһығыҙ Марка")
+
+
+def test_programs_that_make_papers_are_loaded_when_a_paper_is_made() -> None:
+    """A server that prints nothing does not pay for them."""
+    code = (
+        "import sys, django; django.setup(); import rost.documents.queries.papers as papers;"
+        "papers.forms('programme'); print({'typst', 'docx', 'segno'} & set(sys.modules))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "set()\n"
 
 
 def test_the_digest_of_a_layout_is_its_own_and_stays() -> None:

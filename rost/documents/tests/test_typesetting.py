@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 
+from rost.documents.adapters.typesetting import typeset
 from rost.documents.kinds.finding import kind_named, kinds
+from rost.documents.kinds.model import Job
 from rost.documents.queries.papers import content_of, data_of, forms, paper
 from rost.documents.tests.looking import (
     ENDLESS_NAME,
@@ -159,3 +161,28 @@ def test_a_large_job_is_set_like_a_small_one() -> None:
 
     assert len(opened(many).pages) == 100 * len(opened(few).pages)
     assert opened(many).pages[99].extract_text() == opened(few).pages[0].extract_text()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Достопримечательности благоустроенных муниципалитетов"),
+        ("ba", "Муниципалитеттарыбыҙҙың үҙенсәлекле төҙөкләндереүҙәре"),
+    ],
+)
+def test_running_text_is_hyphenated_and_read_back_whole(language: str, text: str) -> None:
+    layout = """#let layout(job) = {
+      set text(font: "PT Sans", hyphenate: true)
+      block(width: 21mm, job.contents.at(0).body)
+    }"""
+
+    made = typeset(layout, Job([Running(text)], {}, language, "Проба"), running=("body",))
+
+    lines = opened(made).pages[0].extract_text().split("\n")
+    assert len([line for line in lines if line.endswith(("-", "\u00ad", "\u2010"))]) >= 2
+    assert bare("".join(lines)) == bare(text)
+
+
+@dataclass(frozen=True)
+class Running:
+    body: str
