@@ -17,17 +17,19 @@ from rost.forum.models import (
     Direction,
     Door,
     DoorDevice,
+    DoorKind,
     DoorPass,
     Edition,
     Mark,
     Registration,
     RegistrationStatus,
 )
-from rost.forum.rules.attendance import shown_moment
+from rost.forum.rules.attendance import day_bounds, shown_moment
 from rost.forum.rules.badges import read_code
 
 from .counts import DoorCount, counts_of
 
+KINDS: list[str] = [DoorKind.ENTRANCE, DoorKind.HALL, DoorKind.ROUTE]  # in this order
 ALMOST_FULL = 0.9
 MOST_FOUND = 20
 NOTICEABLE = 60_000  # milliseconds: a clock that far off is worth a word
@@ -94,6 +96,11 @@ class Live:
     revision: str
     lines: list[DoorLine]
 
+    @property
+    def devices(self) -> list[tuple[Door, DeviceLine]]:
+        """Telephones that came on line on that day, door by door."""
+        return [(line.door, one) for line in self.lines for one in line.devices]
+
 
 def live_revision(edition: Edition, at: datetime) -> str:
     """Another text whenever anything of the page is another; four queries of one row each."""
@@ -114,12 +121,16 @@ def live_revision(edition: Edition, at: datetime) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:24]
 
 
+def moment_at_desk(edition: Edition, now: datetime) -> datetime:
+    return shown_moment(now, last_day=edition.ends_on, zone=ZoneInfo(edition.timezone))
+
+
 def live_of(edition: Edition, now: datetime) -> Live:
     """Every door with its counts and telephones; the same queries however many there are."""
-    at = shown_moment(now, last_day=edition.ends_on, zone=ZoneInfo(edition.timezone))
+    at = moment_at_desk(edition, now)
     doors = doors_of(edition)
     counts = counts_of(edition, doors, at)
-    devices = _devices(edition)
+    devices = _devices(edition, at)
     lines = [DoorLine(door, counts[door.pk], devices[door.pk]) for door in doors]
     return Live(at, live_revision(edition, at), lines)
 
@@ -129,20 +140,39 @@ def doors_of(edition: Edition) -> list[Door]:
     rows = Door.objects.filter(edition=edition).select_related("hall", "route")
     return sorted(
         rows.order_by("hall__position", "route__departs_at", "pk"),
-        key=lambda door: (door.closed_at is not None, bool(door.hall_id), bool(door.route_id)),
+        key=lambda door: (door.closed_at is not None, KINDS.index(door.kind)),
     )
 
 
-def doors_with_passes(edition: Edition) -> list[Door]:
-    """The same with `passes` of each, the latest first, and the telephones of each pass."""
+@dataclass(frozen=True, slots=True)
+class DoorPasses:
+    """A door with its passes and their telephones, those that are over apart."""
+
+    door: Door
+    current: list[DoorPass]
+    earlier: list[DoorPass]
+
+
+def doors_with_passes(edition: Edition, now: datetime) -> list[DoorPasses]:
+    """Every door with its passes, the latest first; the same queries however many there are."""
     passes = DoorPass.objects.order_by("-starts_at", "-pk").prefetch_related("devices")
     doors = doors_of(edition)
     prefetch_related_objects(doors, Prefetch("passes", queryset=passes))
-    return doors
+    return [
+        DoorPasses(
+            door,
+            [one for one in door.passes.all() if one.ends_at > now and one.revoked_at is None],
+            [one for one in door.passes.all() if one.ends_at <= now or one.revoked_at is not None],
+        )
+        for door in doors
+    ]
 
 
-def _devices(edition: Edition) -> defaultdict[int, list[DeviceLine]]:
-    rows = DoorDevice.objects.filter(door_pass__door__edition=edition).select_related("door_pass")
+def _devices(edition: Edition, at: datetime) -> defaultdict[int, list[DeviceLine]]:
+    """By door, the latest on line first; those of the local day, however late they sent."""
+    begins, _ends = day_bounds(at, ZoneInfo(edition.timezone))
+    rows = DoorDevice.objects.filter(door_pass__door__edition=edition, seen_at__gte=begins)
+    rows = rows.select_related("door_pass")
     found: defaultdict[int, list[DeviceLine]] = defaultdict(list)
     for row in rows.annotate(brought=Count("marks")).order_by("-seen_at", "pk"):
         found[row.door_pass.door_id].append(DeviceLine(row, row.brought))
@@ -170,7 +200,7 @@ class Found:
 
     registration: Registration | None
     badge: Badge | None
-    last: Mark | None  # the latest mark at this door that counts
+    last: Mark | None  # the latest mark of the day at this door that counts
 
     @property
     def ended(self) -> bool:
@@ -181,12 +211,12 @@ class Found:
         return self.last is not None and self.last.direction == Direction.IN
 
 
-def find_to_mark(door: Door, text: str) -> list[Found]:
+def find_to_mark(door: Door, text: str, at: datetime) -> list[Found]:
     """By words of the name, by a badge's number («17», «№ 17») or by its whole code."""
     badge = _badge_by(door.edition_id, text)
     if badge is not None:
         owners = [badge.registration] if badge.registration is not None else []
-        return _with_last(door, owners, badge)
+        return _with_last(door, owners, badge, at)
     words = fold(text).split()
     if not words:
         return []
@@ -196,7 +226,7 @@ def find_to_mark(door: Door, text: str) -> list[Found]:
     for word in words:
         rows = rows.filter(person__search_name__contains=word)
     rows = rows.select_related("person", "category", "municipality__parent")
-    return _with_last(door, rows.order_by("person__sort_key", "pk")[:MOST_FOUND], None)
+    return _with_last(door, rows.order_by("person__sort_key", "pk")[:MOST_FOUND], None, at)
 
 
 def _badge_by(edition: int, text: str) -> Badge | None:
@@ -210,14 +240,17 @@ def _badge_by(edition: int, text: str) -> Badge | None:
     return badges.filter(code=code).first() if code else None
 
 
-def _with_last(door: Door, rows: Iterable[Registration], badge: Badge | None) -> list[Found]:
+def _with_last(
+    door: Door, rows: Iterable[Registration], badge: Badge | None, at: datetime
+) -> list[Found]:
     rows = list(rows)
     own = Q(registration__in=rows) | Q(badge__registration__in=rows)
     if badge is not None and badge.registration_id is None:
         own = Q(badge=badge)
     last: dict[int | None, Mark] = {}
-    marks = Mark.objects.filter(own, door=door, voided_at__isnull=True).select_related("badge")
-    for mark in marks.order_by("at", "id"):
+    begins, ends = day_bounds(at, ZoneInfo(door.edition.timezone))
+    marks = Mark.objects.filter(own, door=door, voided_at__isnull=True, at__gte=begins, at__lt=ends)
+    for mark in marks.select_related("badge").order_by("at", "id"):
         behind = mark.badge.registration_id if mark.badge is not None else None
         last[mark.registration_id or behind] = mark
     if badge is not None and not rows:

@@ -153,7 +153,7 @@ def _doors_page(
     request: HttpRequest, edition: Edition, form: DoorForm, pass_form: PassForm
 ) -> HttpResponse:
     wrong = form.errors or pass_form.errors
-    rows = doors_with_passes(edition)
+    rows = doors_with_passes(edition, visitor_of(request).now)
     context = {"doors": rows, "form": form, "pass_form": pass_form, "open": pass_form.open_doors}
     status = WRONG if wrong else 200
     return page(request, edition, "doors", _("Doors and passes"), context, status=status)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rost.forum.models import Edition
-from rost.forum.queries.attendance.desk import live_of, live_revision
-from rost.forum.rules.attendance import shown_moment
+from rost.forum.queries.attendance.desk import live_of, live_revision, moment_at_desk
 from rost.forum.views.desk.doors import visitor_of
 
 from .desk import keeper_page, page
@@ -34,8 +31,8 @@ def attendance(request: HttpRequest, edition: Edition) -> HttpResponse:
 def _middle(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The same part of the same page, only when something has changed."""
     now = visitor_of(request).now
-    at = shown_moment(now, last_day=edition.ends_on, zone=ZoneInfo(edition.timezone))
-    name = f'"{settings.VERSION}-{get_language()}-{live_revision(edition, at)}"'
+    revision = live_revision(edition, moment_at_desk(edition, now))
+    name = f'"{settings.VERSION}-{get_language()}-{revision}"'
     response = get_conditional_response(request, etag=name)
     if response is None:
         context = {"edition": edition, "live": live_of(edition, now), "every": EVERY}

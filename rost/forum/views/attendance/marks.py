@@ -9,7 +9,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -17,7 +16,13 @@ from rost.forum.actions.attendance import mark_by_hand, void_mark
 from rost.forum.forms.attendance import MarkForm, VoidForm
 from rost.forum.models import Badge, Direction, Door, Edition, Mark, MarkSource, Registration
 from rost.forum.queries.attendance.counts import door_count
-from rost.forum.queries.attendance.desk import DoorLine, find_to_mark, marks_at
+from rost.forum.queries.attendance.desk import (
+    MOST_FOUND,
+    DoorLine,
+    find_to_mark,
+    marks_at,
+    moment_at_desk,
+)
 from rost.forum.views.desk.doors import done, visitor_of
 from rost.ui.refusals import Refusal
 
@@ -34,13 +39,15 @@ def door_marks(request: HttpRequest, edition: Edition, door: int) -> HttpRespons
     if request.method == "POST":
         return _mark(request, edition, here)
     text = request.GET.get("q", "").strip()[:200]
-    found = find_to_mark(here, text) if text else []
+    at = moment_at_desk(edition, visitor_of(request).now)
+    found = find_to_mark(here, text, at) if text else []
     shown = Paginator(marks_at(here), PER_PAGE).get_page(request.GET.get("page"))
     note_seen(request, edition, len(found) + len(shown.object_list))
     context = {
         "door": here,
-        "line": DoorLine(here, door_count(here, visitor_of(request).now)),
+        "line": DoorLine(here, door_count(here, at)),
         "text": text,
+        "more": len(found) == MOST_FOUND,
         "found": [(one, uuid4()) for one in found],
         "page_obj": shown,
     }
@@ -103,8 +110,7 @@ def _mark(request: HttpRequest, edition: Edition, door: Door) -> HttpResponse:
         messages.error(request, str(refusal.message))
         return redirect(back)
     messages.success(request, _said(mark, registration))
-    text = request.POST.get("q", "")[:200]
-    return redirect(f"{back}?{urlencode({'q': text})}" if "stay" in request.POST else back)
+    return redirect(back)
 
 
 def _said(mark: Mark, registration: Registration | None) -> str:
