@@ -14,6 +14,7 @@ from rost.channels.queries import messages_of, unread_count
 from rost.channels.rules import SEE_OUTBOX
 from rost.core.programme.model import Session, State
 from rost.directory.models import Person, Post
+from rost.directory.queries.retention import plan_of
 from rost.directory.rules import (
     APPROVE_ORGANISATIONS,
     DESTROY_DATA,
@@ -32,8 +33,8 @@ from rost.forum.models import (
     RegistrationStatus,
     SeatStatus,
 )
-from rost.forum.queries.feedback import unanswered
 from rost.forum.queries.certificates import Own, own_of
+from rost.forum.queries.feedback import unanswered
 from rost.forum.queries.published import Published, published_of
 from rost.forum.rules import MANAGE_REGISTRATIONS, REGISTER_OTHERS, SEE_DRAFT, registers_others
 from rost.portal.queries.talks import Talk, talks_of
@@ -164,9 +165,17 @@ class Duties:
     registered: tuple[Edition, ...]  # to which they may register others
     ways: tuple[tuple[str, str | Promise], ...]
     needs_second_factor: bool
+    past_term: int = 0  # rows that have outlived their term of keeping
 
     def __bool__(self) -> bool:
         return bool(self.editions or self.registered or self.ways)
+
+
+def rows_past_term(visitor: Visitor) -> int:
+    """The dry run of destruction, for whoever decides about it; nothing goes by itself."""
+    if not holds(visitor, DESTROY_DATA):
+        return 0
+    return sum(line.rows for line in plan_of(visitor.now))
 
 
 def duties_of(visitor: Visitor) -> Duties:
@@ -181,4 +190,5 @@ def duties_of(visitor: Visitor) -> Duties:
         ),
         ways=tuple((name, text) for name, text, right in WAYS if holds(visitor, right)),
         needs_second_factor=visitor.is_staff and not visitor.strong,
+        past_term=rows_past_term(visitor),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.test import Client
 from conftest import NOW
 from rost.channels.actions import send
 from rost.core.programme.model import Form, Part
+from rost.directory.actions.retention import load_retention_rules
 from rost.forum.models import (
     AgendaItem,
     Edition,
@@ -178,3 +180,17 @@ def test_page_asks_no_more_for_much_than_for_little(
 
     with django_assert_max_num_queries(9):
         page(client)
+
+
+def test_an_administrator_is_told_what_has_outlived_its_term(cast: Any, signed_in: Any) -> None:
+    load_retention_rules()
+    edition = make_edition()
+    register(edition, cast.vera, RegistrationStatus.CONFIRMED)
+    ten_years_on = NOW + timedelta(days=3660)
+
+    with time_machine.travel(ten_years_on, tick=False):
+        duty = signed_in(cast.alsu).get("/en/my/").content.decode()
+        nobodys = signed_in(cast.guzel).get("/en/my/").content.decode()
+
+    assert "destroy them with an act" in duty
+    assert "with an act" not in nobodys

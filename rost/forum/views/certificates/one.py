@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -39,11 +40,13 @@ def certificate_preview(request: HttpRequest, edition: Edition, number: int) -> 
     language = chosen or row.person.language
     maker = maker_of(edition, wording=wording, language=language)
     name = maker.names([row.person])[row.person_id].text
+    with translation.override(language):
+        specimen = _("specimen")
     content = maker.content(
         row.person,
         name,
         standing.hours,
-        number=_("specimen"),
+        number=specimen,
         address=settings.SITE_URL,
         code=NO_CODE,
         now=now_of(request),
