@@ -19,6 +19,7 @@ from rost.forum.rules.sheets import rows_text
 from .refusals import ReprintNeedsReason
 
 REGISTER = "forum.badges"
+LONGEST = 200  # signs of the log's line
 
 
 @transaction.atomic
@@ -65,7 +66,7 @@ def note_printed(
     return badges
 
 
-def serials_text(serials: Sequence[int], longest: int = 200) -> str:
+def serials_text(serials: Sequence[int]) -> str:
     """Which numbers, cut where the log has no more room."""
     text = rows_text(serials)
-    return text if len(text) <= longest else f"{text[: longest - 2].rsplit(',', 1)[0]} …"
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 2].rsplit(',', 1)[0]} …"
