@@ -19,7 +19,7 @@ class DoorElsewhere(Refusal):
 
 class DoorClosed(Refusal):
     def __init__(self) -> None:
-        super().__init__(_("This door is closed: open it first."))
+        super().__init__(_("This door is closed: it is opened again at the organisers' desk."))
 
 
 class PassHoursBackwards(Refusal):
