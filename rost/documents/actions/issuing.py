@@ -42,44 +42,60 @@ def issue(
     `template` is the version that its sentences were taken from. Whoever calls this writes the
     log of access, once a run.
     """
+    document = Document(
+        kind=kind,
+        year=year,
+        language=language,
+        template=template,
+        holder=holder,
+        name=name,
+        space=space,
+        about=about,
+        title=title,
+        issued_at=now,
+        issued_by=by,
+    )
     found = in_force(kind, about)
     if found is not None:
         return found
     try:
         with transaction.atomic():
-            counter = lock_counter(kind, year)
-            found = in_force(kind, about)
-            if found is not None:
-                return found
-            if template is None:
-                template = template_in_force(kind=kind, language=language, space=space, now=now)
-            number, code = counter.last + 1, new_code()
-            label = number_label(series_of(kind), year, number)
-            content = make(label, check_address(code), code_in_groups(code))
-            document = Document.objects.create(
-                kind=kind,
-                year=year,
-                number=number,
-                code=code,
-                language=language,
-                template=template,
-                holder=holder,
-                name=name,
-                space=space,
-                about=about,
-                title=title,
-                content=data_of(content),
-                issued_at=now,
-                issued_by=by,
-            )
-            Counter.objects.filter(pk=counter.pk).update(last=number)
-            note(kind=kind, act=Act.ISSUED, rows=1, by=by, now=now, document=document)
-            return document
+            return numbered(document, make)
     except IntegrityError:  # the same paper under another year's counter, in this very moment
         found = in_force(kind, about)
         if found is None:
             raise
         return found
+
+
+def numbered(document: Document, make: Make) -> Document:
+    """The document with the next number, or the one that another has just issued in its place."""
+    counter = lock_counter(document.kind, document.year)
+    found = in_force(document.kind, document.about)
+    if found is not None:
+        return found
+    if document.template is None:
+        document.template = template_in_force(
+            kind=document.kind,
+            language=document.language,
+            space=document.space,
+            now=document.issued_at,
+        )
+    document.number, document.code = counter.last + 1, new_code()
+    label = number_label(series_of(document.kind), document.year, document.number)
+    said = make(label, check_address(document.code), code_in_groups(document.code))
+    document.content = data_of(said)
+    document.save(force_insert=True)
+    Counter.objects.filter(pk=counter.pk).update(last=document.number)
+    note(
+        kind=document.kind,
+        act=Act.ISSUED,
+        rows=1,
+        by=document.issued_by,
+        now=document.issued_at,
+        document=document,
+    )
+    return document
 
 
 def in_force(kind: str, about: str) -> Document | None:
