@@ -211,7 +211,7 @@ def _on_soft_sign(word: str, case: Case) -> _Word:
     """By the third declension; Калакуцкая leaves all but a handful of names as they are."""
     endings = {Case.ACCUSATIVE: "ь", Case.INSTRUMENTAL: "ью"}
     found = _foreign_letters(word, _like(word, word[:-1] + endings.get(case, "и")))
-    if word.lower() in _THIRD_DECLENSION:
+    if word.lower() in _THIRD_DECLENSION or case is Case.ACCUSATIVE:
         return found
     return _Word(found.text, found.doubts | {Doubt.SOFT_SIGN})
 

@@ -6,18 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from rost.directory.actions.names import LONGEST
-from rost.directory.models import NameCase
 from rost.directory.queries.people import CaseLine
-
-QUESTIONS = {
-    NameCase.GENITIVE: _("Genitive: of whom?"),
-    NameCase.DATIVE: _("Dative: to whom?"),
-    NameCase.ACCUSATIVE: _("Accusative: whom?"),
-    NameCase.INSTRUMENTAL: _("Instrumental: by whom?"),
-}
 
 
 class DeclinedNamesForm(forms.Form):
@@ -27,7 +20,7 @@ class DeclinedNamesForm(forms.Form):
         super().__init__(*args, **kwargs)
         for line in lines:
             self.fields[line.case] = forms.CharField(
-                label=QUESTIONS[line.case],
+                label=format_lazy("{} ({})", _("Own wording"), line.case.label),
                 max_length=LONGEST,
                 required=False,
                 initial=line.written,

@@ -34,11 +34,20 @@ BEFORE_A_NAME = {
 }
 
 
+QUESTIONS = {
+    NameCase.GENITIVE: _("Genitive: of whom?"),
+    NameCase.DATIVE: _("Dative: to whom?"),
+    NameCase.ACCUSATIVE: _("Accusative: whom?"),
+    NameCase.INSTRUMENTAL: _("Instrumental: by whom?"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A case on the page: the rule, the doubts in words, the sentence, the line to write in."""
 
     line: CaseLine
+    question: str | Promise
     doubts: Sequence[str | Promise]
     before: str
     text: str
@@ -97,6 +106,7 @@ def _shown(line: CaseLine, typed: str | None, form: DeclinedNamesForm) -> Shown:
     written = line.written if typed is None else " ".join(typed.split())
     return Shown(
         line=line,
+        question=QUESTIONS[line.case],
         doubts=[DOUBTS[doubt] for doubt in line.rule.why],
         before=BEFORE_A_NAME[line.case],
         text=written or line.rule.text,

@@ -107,6 +107,12 @@ def test_uncertain(name: str, dative: str, why: str) -> None:
     assert found == Declined(dative, False, tuple(map(Doubt, why.split())))
 
 
+def test_the_accusative_of_names_on_a_soft_sign_is_in_no_doubt() -> None:
+    found = decline("Сафина", "Гузель", "Маратовна", Case.ACCUSATIVE)
+
+    assert found == Declined("Сафину Гузель Маратовну", True)
+
+
 @pytest.mark.parametrize(("name", "instrumental", "why"), lines(UNCERTAIN_INSTRUMENTAL))
 def test_uncertain_in_the_instrumental_only(name: str, instrumental: str, why: str) -> None:
     found = decline(*parts(name), Case.INSTRUMENTAL)
