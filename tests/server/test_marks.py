@@ -35,6 +35,7 @@ from tests.server.test_race import environment, kill_whole, run, served  # noqa:
 pytestmark = pytest.mark.server
 
 DEVICES, EACH, PEOPLE = 20, 1000, 500
+IN_TWO_WINDOWS = 5  # telephones that send the same batches twice at the same moment
 KILLED_AFTER = 7000  # marks that telephones were answered for
 PATIENCE = 120  # seconds after which a telephone gives up
 UFA = ZoneInfo("Asia/Yekaterinburg")
@@ -186,6 +187,9 @@ def flood(port: int, stage: dict[str, Any], marks: list[Taken], outcome: Outcome
             if one.device == number
         ]
         threads.append(threading.Thread(target=phone.run, args=(own,)))
+        if number < IN_TWO_WINDOWS:
+            twin = Telephone(port, token, number, outcome)
+            threads.append(threading.Thread(target=twin.run, args=(list(own),)))
     for one in threads:
         one.start()
     for one in threads:
