@@ -14,6 +14,5 @@ class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # it
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         _every_script, imports = self._js_module_import_aggregation_patterns
-        usual: tuple[Any, ...] = type(self).patterns
-        self.patterns = (*usual, (MODULES, imports))
+        self.patterns: tuple[Any, ...] = (*super().patterns, (MODULES, imports))
         super().__init__(*args, **kwargs)
