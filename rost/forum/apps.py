@@ -14,6 +14,7 @@ class ForumConfig(AppConfig):
         declare_places()
         declare_contributions()
         declare_registrations()
+        declare_invitations()
         declare_feedback()
         declare_papers()
         declare_marks()
@@ -74,7 +75,7 @@ def declare_registrations() -> None:
     )
     from rost.forum.actions import registration_data as data
     from rost.forum.actions.totals import freeze_over
-    from rost.forum.queries.registration_data import invitations_of_person, registrations_of
+    from rost.forum.queries.registration_data import registrations_of
 
     name_register("forum.districts", _("Registrations by district"))
     name_register("forum.people", _("People of the programme"))
@@ -101,6 +102,14 @@ def declare_registrations() -> None:
             prepare=freeze_over,
         )
     )
+
+
+def declare_invitations() -> None:
+    from rost.directory.queries.personal_data import DataClass, register_data_class
+    from rost.forum.actions import registration_data as data
+    from rost.forum.actions.totals import freeze_over
+    from rost.forum.queries.registration_data import invitations_of_person
+
     register_data_class(
         DataClass(
             name="forum.invitations",

@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from conftest import Cast
+from rost.documents.models import Batch
 from rost.forum.actions.approval import approve
 from rost.forum.actions.attendance import mark_by_hand
+from rost.forum.actions.certificates import Issued, issue_certificates, open_issuing
 from rost.forum.models import Edition, Invitation, Registration, Session
 from rost.forum.tests.door_stage import Doors, make_door_stage
 from rost.forum.tests.stage import at
@@ -83,3 +85,20 @@ def make_after(cast: Cast, *, published: bool = True) -> After:
     after.sign(after.ildar, sessions[0])
     after.come_in(after.vera, at(18, 9, 30))
     return after
+
+
+def everybody(after: After) -> Any:
+    return Registration.objects.filter(edition=after.edition)
+
+
+def issue_all(after: After, cast: Cast, **how: Any) -> Issued:
+    return issue_certificates(
+        edition=after.edition, registrations=everybody(after), by=cast.guzel, now=AFTER, **how
+    )
+
+
+def ask(after: After, cast: Cast, **how: Any) -> Batch:
+    known = {"registrations": None, "wording": "without_case", "language": "", "send": False}
+    return open_issuing(
+        edition=after.edition, by=cast.guzel, interface="ru", now=AFTER, **known | how
+    )

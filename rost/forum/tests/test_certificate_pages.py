@@ -1,0 +1,141 @@
+"""The desk of certificates, and what a participant sees of their own."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pypdf
+import pytest
+
+from conftest import Cast
+from rost.channels.models import Message
+from rost.directory.models import AccessRecord
+from rost.documents import tasks
+from rost.documents.models import Batch, Document
+from rost.forum.actions.certificates import (
+    send_certificates,
+)
+from rost.forum.queries.certificates import certificates_of, own_of
+from rost.forum.tests.after_stage import AFTER, After, issue_all, make_after
+from rost.forum.tests.stage import at
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def after(cast: Cast) -> After:
+    return make_after(cast)
+
+
+def test_the_page_shows_everybody_and_why(after: After, cast: Cast, signed_in: Any) -> None:
+    client = signed_in(cast.guzel)
+
+    ready = client.get("/en/forum/2020/desk/certificates/").content.decode()
+    few = client.get("/en/forum/2020/desk/certificates/?state=few_hours").content.decode()
+
+    assert "Ахметова Рамиля Айратовна" in ready
+    assert "Issue all 2 certificates" in ready
+    assert "Ёлкина Вера" not in ready
+    assert "Ёлкина Вера" in few
+    assert "too few hours: 1 is needed" in few
+    assert [one.rows for one in AccessRecord.objects.filter(act="view")] == [1, 2]
+
+
+def test_what_is_ticked_goes_into_the_background(after: After, cast: Cast, signed_in: Any) -> None:
+    client = signed_in(cast.guzel)
+
+    answer = client.post(
+        "/forum/2020/desk/certificates/issuing/",
+        {"registration": [after.ildar.pk, after.vera.pk], "send": "on"},
+    )
+
+    batch = Batch.objects.get()
+    assert answer.headers["Location"] == f"/documents/batches/{batch.pk}/"
+    assert tasks.attempt(batch.pk, now=AFTER) == "done"
+    assert [one.holder_id for one in Document.objects.all()] == [cast.ildar.pk]
+    assert Message.objects.filter(person=cast.ildar).count() == 1
+
+
+def test_nothing_ticked_begins_nothing(after: After, cast: Cast, signed_in: Any) -> None:
+    client = signed_in(cast.guzel)
+    for part in ("issuing", "sending", "printing"):
+        answer = client.post(f"/forum/2020/desk/certificates/{part}/")
+
+        assert answer.headers["Location"] == "/forum/2020/desk/certificates/"
+    assert Batch.objects.count() == 0
+
+
+def test_a_second_sending_asks_why_first(after: After, cast: Cast, signed_in: Any) -> None:
+    issue_all(after, cast)
+    send_certificates(
+        edition=after.edition, documents=certificates_of(after.edition), by=None, now=AFTER
+    )
+    client = signed_in(cast.guzel)
+    sent = {"registration": [after.ildar.pk]}
+
+    asked = client.post("/forum/2020/desk/certificates/sending/", sent)
+    answered = client.post("/forum/2020/desk/certificates/sending/", sent | {"why": "не дошло"})
+
+    assert asked.status_code == 409
+    assert f'<input type="hidden" name="registration" value="{after.ildar.pk}">' in (
+        asked.content.decode()
+    )
+    assert answered.headers["Location"] == f"/documents/batches/{Batch.objects.get().pk}/"
+
+
+def test_one_is_looked_at_before_it_is_issued(after: After, cast: Cast, signed_in: Any) -> None:
+    client = signed_in(cast.guzel)
+
+    paper = client.get(f"/forum/2020/desk/certificates/{after.ramilya.pk}/preview/")
+    none = client.get(f"/forum/2020/desk/certificates/{after.vera.pk}/preview/")
+
+    assert paper.headers["Content-Disposition"].startswith("inline")
+    assert "Ахметова" in pypdf.PdfReader(io.BytesIO(paper.content)).pages[0].extract_text()
+    assert none.status_code == 404
+    assert Document.objects.count() == 0
+
+
+def test_revoking_asks_for_a_reason(after: After, cast: Cast, signed_in: Any) -> None:
+    issue_all(after, cast)
+    paper = Document.objects.get(holder=cast.ildar)
+    client, path = signed_in(cast.guzel), f"/forum/2020/desk/certificates/{paper.pk}/revocation/"
+
+    empty = client.post(path, {"why": " "})
+    done = client.post(path, {"why": "ошибка"})
+
+    assert empty.status_code == 422
+    assert done.headers["Location"] == "/forum/2020/desk/certificates/"
+    paper.refresh_from_db()
+    assert paper.revoked_why == "ошибка"
+
+
+def test_a_participant_sees_where_they_were_and_the_certificate(
+    after: After, cast: Cast, signed_in: Any
+) -> None:
+    issue_all(after, cast)
+    paper = Document.objects.get(holder=cast.ramilya)
+    client = signed_in(cast.ramilya)
+
+    shown = client.get("/en/forum/2020/registration/").content.decode()
+    mine = client.get("/en/my/").content.decode()
+
+    for title in ("Открытие форума", "Бюджет поселения", "Итоги"):
+        assert title in shown
+    for page in (shown, mine):
+        assert "6\u00a0academic hours" in page
+        assert f"/en/documents/issued/{paper.code}/file/" in page
+    assert "Write to the organisers" in shown
+
+
+def test_before_the_first_day_there_is_nothing_to_say(after: After) -> None:
+    assert own_of(after.ramilya, at(17, 12), language="ru") is None
+
+
+def test_somebody_with_too_few_hours_is_told_how_many_are_needed(
+    after: After, cast: Cast, signed_in: Any
+) -> None:
+    shown = signed_in(cast.vera).get("/en/forum/2020/registration/").content.decode()
+
+    assert "You came to the forum." in shown
+    assert "A certificate needs 1 hour." in shown
