@@ -19,6 +19,7 @@ from rost.forum.actions.sheets import (
     note_sheets_printed,
 )
 from rost.forum.models import Category, Day, Mark, MarkSource, Registration, Sheet
+from rost.forum.queries.attendance import presence_of
 from rost.forum.queries.papers import sheet_contents, sheets_with_targets
 from rost.forum.rules.sheets import read_rows, read_serial
 
@@ -324,3 +325,17 @@ def test_contents_take_as_many_queries_for_many_people_as_for_few(
 
     with django_assert_num_queries(2):  # type: ignore[operator]
         sheet_contents(sheets_with_targets(stage.edition, [one.pk for one in sheets]), "ru")
+
+
+def test_a_row_of_a_session_counts_as_having_been_there(
+    stage: Stage, category: Category, cast: Cast
+) -> None:
+    first, second = registered(stage, category, 2)
+    session = stage.session("Открытие", start=at(18, 10), hall=stage.big, minutes=90)
+    sheet = sheet_of(stage, session)
+
+    enter_sheet(sheet=sheet, rows=[1], guests={}, by=cast.guzel, now=at(18, 20))
+
+    found = presence_of(stage.edition)
+    assert (found[first.pk].minutes, found[first.pk].hours) == (90, 2)
+    assert second.pk not in found

@@ -1,0 +1,87 @@
+"""Two desks at the same moment: one badge a person, one owner a badge, one mark a row."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from conftest import NOW
+from rost.directory.models import Person
+from rost.forum.actions.badges import BadgeTaken, hand_spare, make_badges, make_spares
+from rost.forum.actions.editions import set_day
+from rost.forum.actions.registration import register
+from rost.forum.actions.sheets import enter_sheet, make_sheets
+from rost.forum.models import Badge, Edition, Mark, Registration
+from rost.forum.tests.registration_stage import make_category, make_edition, make_people
+from rost.forum.tests.stage import at
+from rost.forum.tests.test_seat_races import _database_in_a_file, at_once
+
+pytestmark = pytest.mark.django_db(transaction=True)
+__all__ = ["_database_in_a_file"]
+
+
+def registered(edition: Edition, count: int) -> list[Registration]:
+    category = make_category(edition)
+    return [
+        register(edition=edition, person=person, category=category, now=NOW)
+        for person in make_people(count)
+    ]
+
+
+def test_badges_asked_for_twice_are_made_once() -> None:
+    edition = make_edition()
+    people = registered(edition, 20)
+
+    raised = at_once(
+        *[lambda: make_badges(edition=edition, registrations=people, now=NOW)] * 3,
+        lambda: make_spares(edition=edition, count=5, now=NOW),
+    )
+
+    assert raised == []
+    assert sorted(Badge.objects.values_list("serial", flat=True)) == list(range(1, 26))
+    assert Badge.objects.filter(registration__isnull=False).count() == 20
+
+
+def test_a_spare_badge_has_one_owner() -> None:
+    edition = make_edition()
+    people = registered(edition, 4)
+    [spare] = make_spares(edition=edition, count=1, now=NOW)
+
+    raised = at_once(
+        *(
+            lambda one=one: hand_spare(
+                badge=Badge.objects.get(pk=spare.pk), registration=one, now=NOW
+            )
+            for one in people
+        )
+    )
+
+    assert [type(one) for one in raised] == [BadgeTaken] * 3
+    assert Badge.objects.get().registration in people
+
+
+def test_a_sheet_entered_by_two_marks_each_row_once() -> None:
+    edition = make_edition()
+    people = registered(edition, 10)
+    day = set_day(
+        edition=edition, date=edition.starts_on, opens=at(18, 9).time(), closes=at(18, 18).time()
+    )
+    [sheet] = make_sheets(edition=edition, targets=[day], blank_rows=0, minimal=False, now=NOW)
+    by = Person.objects.get(pk=people[0].person_id)
+
+    raised = at_once(
+        *[
+            lambda: enter_sheet(
+                sheet=type(sheet).objects.get(pk=sheet.pk),
+                rows=range(1, 11),
+                guests={},
+                by=by,
+                now=at(18, 12),
+            )
+        ]
+        * 3
+    )
+
+    assert raised == []
+    assert Mark.objects.count() == 10
