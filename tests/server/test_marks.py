@@ -138,7 +138,7 @@ class Telephone:
             if self.send(waiting[:size]):
                 waiting = waiting[size:]
             else:
-                time.sleep(0.2)
+                time.sleep(0.5)
 
     def send(self, batch: list[dict[str, Any]]) -> bool:
         try:
@@ -152,13 +152,13 @@ class Telephone:
         if self.line is None:
             self.line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         body = json.dumps({"device_now": self.clock(datetime.now(UTC)), "marks": batch})
-        self.outcome.sent += len(batch)
         self.line.request(
             "POST", f"/forum/{SLUG}/door/marks/", body, {"Authorization": f"Bearer {self.token}"}
         )
         answer = self.line.getresponse()
         content = answer.read()
         self.outcome.statuses[answer.status] += 1
+        self.outcome.sent += len(batch)
         if answer.status != 200:
             return False
         receipt = json.loads(content)
