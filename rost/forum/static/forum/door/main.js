@@ -9,7 +9,7 @@ import * as people from "./people.js";
 import { keepReader } from "./reader.js";
 import * as screen from "./screen.js";
 import { startSending, stopSending } from "./sending.js";
-import { wakeSound } from "./signals.js";
+import { wakeSound } from "./sounding.js";
 import { addresses, say } from "./texts.js";
 import { alone, hearWindows, tellWindows } from "./turns.js";
 import { isPossible } from "./vault.js";

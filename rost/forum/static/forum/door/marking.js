@@ -5,7 +5,7 @@ import * as marks from "./marks.js";
 import * as pass from "./pass.js";
 import * as people from "./people.js";
 import * as screen from "./screen.js";
-import { signal } from "./signals.js";
+import { signal } from "./sounding.js";
 import { say } from "./texts.js";
 
 export const state = { direction: "in", list: null, count: null };
