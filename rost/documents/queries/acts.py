@@ -6,7 +6,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from rost.core.language import date_text, number_text, time_text
+from rost.core.language import date_text, moment_text, number_text
 from rost.directory.models import DestructionAct as Act
 from rost.directory.queries.personal_data import title_of
 from rost.directory.queries.retention import REASONS, REQUEST, RETENTION, rules_on
@@ -31,7 +31,7 @@ def act_content(act: Act) -> DestructionAct:
     return DestructionAct(
         number=str(act.number),
         date=date_text(moment.date(), language),
-        time=time_text(moment),
+        time=moment_text(moment, language),
         place="",
         by=act.by_name or executor(act.reason),
         reason=str(REASONS.get(act.reason, act.reason)),
