@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -29,15 +26,13 @@ def attendance(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 def _middle(request: HttpRequest, edition: Edition) -> HttpResponse:
-    """The same part of the same page, only when something has changed."""
+    """The same part of the same page; nothing at all while it is as the asker has it.
+
+    The asker names what it has in the address and not by an ETag, because browsers are told to
+    keep nothing of the desk.
+    """
     now = visitor_of(request).now
-    revision = live_revision(edition, moment_at_desk(edition, now))
-    name = f'"{settings.VERSION}-{get_language()}-{revision}"'
-    response = get_conditional_response(request, etag=name)
-    if response is None:
-        context = {"edition": edition, "live": live_of(edition, now), "every": EVERY}
-        response = render(request, "forum/attendance/parts/live.html", context)
-    response.headers["ETag"] = name
-    response.headers["Cache-Control"] = "private, no-cache"
-    patch_vary_headers(response, ["HX-Request", "Cookie"])
-    return response
+    if request.GET.get("seen") == live_revision(edition, moment_at_desk(edition, now)):
+        return HttpResponse(status=204)
+    context = {"edition": edition, "live": live_of(edition, now), "every": EVERY}
+    return render(request, "forum/attendance/parts/live.html", context)
