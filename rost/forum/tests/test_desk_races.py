@@ -64,9 +64,7 @@ def test_a_spare_badge_has_one_owner() -> None:
 def test_a_sheet_entered_by_two_marks_each_row_once() -> None:
     edition = make_edition()
     people = registered(edition, 10)
-    day = set_day(
-        edition=edition, date=edition.starts_on, opens=at(18, 9).time(), closes=at(18, 18).time()
-    )
+    day = set_day(edition=edition, date=edition.starts_on, opens=time(9), closes=time(18))
     [sheet] = make_sheets(edition=edition, targets=[day], blank_rows=0, minimal=False, now=NOW)
     by = Person.objects.get(pk=people[0].person_id)
 
