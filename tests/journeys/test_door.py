@@ -471,4 +471,4 @@ def test_without_scripts_the_page_says_where_to_go(visit: Visits) -> None:
     page.goto(DOOR)
 
     expect(page.locator("noscript .notice")).to_be_visible()
-    assert page.locator("main a[href$='/desk/']:visible").count() == 1
+    assert page.locator("main a[href$='/doors/']:visible").count() == 1
