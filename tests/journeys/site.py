@@ -71,20 +71,25 @@ class Site:
         return done.stdout.strip()
 
 
-@contextmanager
-def served(folder: Path, *, demonstration: bool) -> Iterator[Site]:
-    """`manage.py serve`, as a person would start it, until it answers."""
-    port = free_port()
-    # Passkeys work over plain HTTP only on «localhost».
-    address = f"http://localhost:{port}"
+def environment_of(folder: Path, *, demonstration: bool, address: str) -> dict[str, str]:
     environment = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
-    environment |= {
+    return environment | {
         "ROST_VAR": str(folder),
         "ROST_DEMO": "1" if demonstration else "0",
         "SITE_URL": address,
         "LOG_LEVEL": "ERROR",
     }
-    command = [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", "1"]
+
+
+@contextmanager
+def served(folder: Path, *, demonstration: bool, port: int = 0, at: str = "") -> Iterator[Site]:
+    """`manage.py serve`, as a person would start it, until it answers; `at` another time."""
+    port = port or free_port()
+    # Passkeys work over plain HTTP only on «localhost».
+    address = f"http://localhost:{port}"
+    environment = environment_of(folder, demonstration=demonstration, address=address)
+    start = ["-m", "tests.journeys.travelling", at] if at else ["manage.py"]
+    command = [sys.executable, *start, "serve", "--port", str(port), "--workers", "1"]
     printed = folder / PRINTED
     with printed.open("w") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)

@@ -32,6 +32,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--force", action="store_true", help="do it even if nothing changed")
+        parser.add_argument("--stage", help="how far the demonstration has come, as of `demo`")
 
     def handle(self, *args: Any, **options: Any) -> None:
         stamp = Path(settings.VAR) / "prepared"
@@ -47,7 +48,7 @@ class Command(BaseCommand):
         load_consent_texts()
         load_retention_rules()
         if settings.DEMO:
-            call_command("demo")
+            call_command("demo", *(["--stage", options["stage"]] if options["stage"] else []))
         stamp.write_text(now)
 
     def fetch_reader(self) -> None:
