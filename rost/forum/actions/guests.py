@@ -17,7 +17,7 @@ from rost.forum.models import Badge, Category, Edition, Registration, Registrati
 from rost.forum.queries.registration import district_of
 from rost.ui.refusals import Refusal
 
-from .badges import badge_in_force, hand_spare
+from .badges import hand_spare
 from .locking import lock_edition
 from .proxies import Entry, find_or_add
 from .registration import BasisNeeded, CategoryUnknown
@@ -93,7 +93,7 @@ def register_guest(
         registration.save()
     by = parent.person if parent is not None else registered_by
     record_consents(registration.person, photo=photo, given_by=by, basis=grounds, now=now)
-    if badge is not None and badge_in_force(registration.pk) is None:
+    if badge is not None:
         hand_spare(badge=badge, registration=registration, now=now)
     return registration
 

@@ -16,7 +16,7 @@ from rost.directory.models import Municipality
 from rost.directory.queries.places import label_of
 from rost.forum.actions.proxies import Entry
 from rost.forum.models import Badge, BadgeEnd, Category, Edition, Registration
-from rost.forum.queries.badges import BadgeFilter, BadgeState, spare_badge
+from rost.forum.queries.badges import BadgeFilter, BadgeState, badge_in_hand
 from rost.forum.queries.papers import participants
 
 from .papers import offer
@@ -189,10 +189,10 @@ class GuestForm(forms.Form):
         text: str = self.cleaned_data["badge"]
         if not text.strip():
             return None
-        found = spare_badge(self.edition, text)
+        found = badge_in_hand(self.edition, text)
         if found is None:
             raise ValidationError(
-                _("There is no such spare badge, or it has been handed out: take another one.")
+                _("There is no such badge in force: look at its number, or take another one.")
             )
         return found
 

@@ -110,14 +110,22 @@ def badge_table(edition: Edition, wanted: BadgeFilter) -> QuerySet[Badge]:
 
 
 def _searched(rows: QuerySet[Badge], text: str) -> QuerySet[Badge]:
+    named = _named(rows, text)
+    if named is not None:
+        return named
+    for word in fold(text).split():
+        rows = rows.filter(registration__person__search_name__contains=word)
+    return rows
+
+
+def _named(rows: QuerySet[Badge], text: str) -> QuerySet[Badge] | None:
+    """Rows of this number or code; None for a text that is neither."""
     code, number = read_code(text), text.strip().lstrip("№").strip()
     if code:
         return rows.filter(code=code)
     if number.isascii() and number.isdecimal() and len(number) <= LONGEST_SERIAL:
         return rows.filter(serial=int(number))
-    for word in fold(text).split():
-        rows = rows.filter(registration__person__search_name__contains=word)
-    return rows
+    return None
 
 
 def count_badges(edition: Edition) -> dict[str, int]:
@@ -129,9 +137,10 @@ def count_badges(edition: Edition) -> dict[str, int]:
     return found
 
 
-def spare_badge(edition: Edition, text: str) -> Badge | None:
-    """The spare badge in force that is named by its number or its code."""
-    return _searched(Badge.objects.filter(STATES["spare"], edition=edition), text).first()
+def badge_in_hand(edition: Edition, text: str) -> Badge | None:
+    """The badge in force that is named by its number or its code."""
+    rows = _named(Badge.objects.filter(edition=edition, ended_at__isnull=True), text)
+    return rows.first() if rows is not None else None
 
 
 def badge_by_code(code: str) -> Badge | None:

@@ -289,8 +289,11 @@ def test_a_guest_gets_a_spare_badge_at_the_desk(
 
     unknown = organiser.post(address("guest", stage), told | {"badge": "77"})
     answer = organiser.post(address("guest", stage), told | {"badge": "1"})
+    pressed_twice = organiser.post(address("guest", stage), told | {"badge": "1"})
+    other = organiser.post(address("guest", stage), told | {"surname": "Другой", "badge": "1"})
 
     assert (unknown.status_code, answer.status_code) == (422, 302)
+    assert (pressed_twice.status_code, other.status_code) == (302, 409)
     guest = Registration.objects.get(at_door=True)
     assert Badge.objects.get().registration == guest
 
