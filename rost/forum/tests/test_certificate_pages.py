@@ -16,6 +16,7 @@ from rost.documents.models import Batch, Document
 from rost.forum.actions.certificates import (
     send_certificates,
 )
+from rost.forum.queries.attendance import rules_row
 from rost.forum.queries.certificates import certificates_of, own_of
 from rost.forum.tests.after_stage import AFTER, After, issue_all, make_after
 from rost.forum.tests.stage import at
@@ -139,3 +140,62 @@ def test_somebody_with_too_few_hours_is_told_how_many_are_needed(
 
     assert "You came to the forum." in shown
     assert "A certificate needs 1 hour." in shown
+
+
+RULES = {
+    "basis": "sessions",
+    "share_percent": "50",
+    "hour_minutes": "45",
+    "least_hours": "2",
+    "signatory_post": "Директор",
+    "signatory_name": "И.О. Фамилия",
+}
+RULES_PAGE = "/en/forum/2020/desk/certificates/rules/"
+
+
+def test_the_rules_are_set_on_their_page(after: After, cast: Cast, signed_in: Any) -> None:
+    client = signed_in(cast.guzel)
+
+    answer = client.post(RULES_PAGE, RULES)
+
+    assert answer.headers["Location"] == "/en/forum/2020/desk/certificates/"
+    shown = client.get("/en/forum/2020/desk/certificates/").content.decode()
+    assert "whoever has 2 hours or more" in shown
+    assert "Директор И.О. Фамилия" in shown
+
+
+def test_counting_by_day_without_hours_is_refused_in_words(
+    after: After, cast: Cast, signed_in: Any
+) -> None:
+    answer = signed_in(cast.guzel).post(RULES_PAGE, RULES | {"basis": "days"})
+
+    assert answer.status_code == 422
+    assert "first say how many hours of participation the whole forum has" in (
+        answer.content.decode()
+    )
+    assert 'value="Директор"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("share_percent", "0"), ("share_percent", "101"), ("hour_minutes", "5"), ("basis", "weeks"),
+     ("least_hours", "-1"), ("least_hours", "много")],
+)  # fmt: skip
+def test_rules_out_of_sense_are_not_saved(
+    after: After, cast: Cast, signed_in: Any, field: str, value: str
+) -> None:
+    answer = signed_in(cast.guzel).post(RULES_PAGE, RULES | {field: value})
+
+    assert answer.status_code == 422
+    assert rules_row(after.edition).pk is None
+
+
+def test_numbers_of_other_forums_are_nobodys_here(after: After, cast: Cast, signed_in: Any) -> None:
+    """Ticked numbers come from the page; whatever else is sent leads to nobody."""
+    client = signed_in(cast.guzel)
+    client.post("/forum/2020/desk/certificates/issuing/", {"registration": ["999999", "x", "-1"]})
+
+    assert tasks.attempt(Batch.objects.get().pk, now=AFTER) == "done"
+    assert Document.objects.count() == 0
+    assert client.get("/forum/2020/desk/certificates/999999/preview/").status_code == 404
+    assert client.get("/forum/2020/desk/certificates/999999/revocation/").status_code == 404
