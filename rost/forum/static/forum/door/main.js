@@ -51,6 +51,7 @@ async function open(secret, paired) {
   if (answer.status === 201) {
     await alone("marks", () => ours.begin(secret, device, answer.body));
     forgetFragment();
+    navigator.storage?.persist?.(); // or a full telephone may throw the marks away
     if (reader.script) keepReader(reader).catch(() => {});
     return enter();
   }
