@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import models
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext, gettext_noop, override
+from django.utils.translation import gettext_lazy as _
 
 from rost.directory.models import Person
 from rost.documents.actions.batches import open_batch
@@ -30,10 +30,10 @@ LINES_AT_ONCE = 300
 class Choice(models.TextChoices):
     """Which badges are wanted."""
 
-    NEW = "new", _lazy("Those never printed")
-    CHANGED = "changed", _lazy("Those whose data have changed since")
-    ALL = "all", _lazy("All badges in force")
-    SPARES = "spares", _lazy("Spare ones never printed")
+    NEW = "new", _("Those never printed")
+    CHANGED = "changed", _("Those whose data have changed since")
+    ALL = "all", _("All badges in force")
+    SPARES = "spares", _("Spare ones never printed")
 
 
 def choose_badges(
@@ -94,7 +94,7 @@ def print_badges(
         work=BADGES,
         space=edition.space,
         language=language,
-        title=_("Badges, %(number)s") % {"number": len(asked)},
+        title=named(gettext_noop("Badges, %(number)s"), language, len(asked)),
         wanted={"badges": asked, "variant": variant, "reason": reason},
         by=by,
         now=now,
@@ -133,7 +133,7 @@ def print_sheets(
         work=SHEETS,
         space=edition.space,
         language=language,
-        title=_("Sign-in sheets, %(number)s") % {"number": len(asked)},
+        title=named(gettext_noop("Sign-in sheets, %(number)s"), language, len(asked)),
         wanted={"sheets": asked, "form": form},
         by=by,
         now=now,
@@ -166,8 +166,14 @@ def print_list(
         work=LISTS,
         space=edition.space,
         language=language,
-        title=_("List of participants, %(number)s") % {"number": people},
+        title=named(gettext_noop("List of participants, %(number)s"), language, people),
         wanted={"category": category, "district": district, "form": form, "people": people},
         by=by,
         now=now,
     )
+
+
+def named(title: str, language: str, number: int) -> str:
+    """The title of a work in the language of its papers."""
+    with override(language):
+        return gettext(title) % {"number": number}
