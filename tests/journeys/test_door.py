@@ -465,6 +465,28 @@ def test_the_telephone_folds_names_as_the_site_does(visit: Visits) -> None:
     assert switched == "ахметова"
 
 
+def test_a_name_is_found_however_it_is_typed(visit: Visits) -> None:
+    page = visit()
+    page.goto(DOOR)
+
+    found = page.evaluate(
+        """async (file) => {
+            const people = await import(file);
+            const of = (id, name, place) => ({ id, name, place, codes: [], ended: [], serial: id });
+            people.take([
+                of(1, "Әхмәтова Р. А.", "Аскаровский сельсовет"),
+                of(2, "Ахметов Р. К.", "город Уфа"),
+                of(3, "Козлов А. П.", "Илишевский район"),
+            ], []);
+            const asked = ["ахметов", "эхм", "f[vtnjdf", "Ахметова Рамиля", "уфа", "Козлов К", ""];
+            return asked.map((text) => people.search(text).map((one) => one.id));
+        }""",
+        "/static/forum/door/people.js",
+    )
+
+    assert found == [[1, 2], [1, 2], [1], [1], [2], [], []]
+
+
 def test_without_scripts_the_page_says_where_to_go(visit: Visits) -> None:
     page = visit(java_script_enabled=False)
 

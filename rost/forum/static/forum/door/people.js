@@ -38,13 +38,17 @@ export async function ofCode(code) {
   return { kind: spares.has(hash) ? "spare" : "unknown", person: null, hash };
 }
 
+// The list has initials: a given name typed in full after the surname fits its first letter.
+const fits = (part, word, at) =>
+  word.startsWith(part) || (at > 0 && word.length === 1 && part.startsWith(word));
+
 export function search(typed) {
   const ways = [typed, ...(/[a-z]/i.test(typed) ? [asRussian(typed)] : [])];
   for (const way of ways) {
     const asked = loose(way).split(" ").filter(Boolean);
     if (!asked.length) continue;
     const found = index.filter(({ words }) =>
-      asked.every((part) => words.some((word) => word.startsWith(part))));
+      asked.every((part, at) => words.some((word) => fits(part, word, at))));
     if (found.length) return found.slice(0, MOST_FOUND).map(({ one }) => one);
   }
   return [];
