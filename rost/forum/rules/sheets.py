@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 _PIECE = re.compile(r"\+?\s*\d{1,4}(\s*[-–—]\s*\d{1,4})?")
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -16,7 +16,7 @@ class Rows:
     """Numbers of the signed rows in order; `faults` are pieces that name no row of the sheet."""
 
     numbers: tuple[int, ...] = ()
-    faults: tuple[str, ...] = field(default=())
+    faults: tuple[str, ...] = ()
 
 
 def read_serial(code: str) -> int | None:

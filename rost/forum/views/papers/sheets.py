@@ -52,11 +52,10 @@ def sheets(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 @dataclass
 class Entry:
-    """What the page was sent: rows typed and ticked, names for the blank ones."""
+    """What the page was sent: rows typed and ticked, together in order."""
 
     form: RowsForm
     numbers: tuple[int, ...] = ()
-    ticked: tuple[int, ...] = ()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -132,14 +131,14 @@ def entry_of(request: HttpRequest, sheet: Sheet) -> Entry:
     form = RowsForm(request.POST)
     chosen = tuple(one for one in ticked(request, "row") if 1 <= one <= len(sheet.people))
     if not form.is_valid():
-        return Entry(form, ticked=chosen)
+        return Entry(form)
     found = read_rows(form.cleaned_data["rows"], printed=len(sheet.people), blank=sheet.blank_rows)
     if found.faults:
         form.add_error("rows", wrong_rows(found.faults))
     numbers = tuple(sorted({*found.numbers, *chosen}))
     if not numbers and not found.faults:
         form.add_error("rows", _("Type or tick the rows that are signed."))
-    return Entry(form, numbers, chosen)
+    return Entry(form, numbers)
 
 
 def named_guests(
