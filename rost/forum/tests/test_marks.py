@@ -19,6 +19,12 @@ from rost.forum.actions.attendance import (
     mark_many_by_hand,
     void_mark,
 )
+from rost.forum.actions.attendance.taking import (
+    OUTSIDE_PASS,
+    REPLACED,
+    UNKNOWN_BADGE,
+    UNKNOWN_PERSON,
+)
 from rost.forum.actions.editions import DoorsInUse, delete_hall
 from rost.forum.actions.programme import remove_session
 from rost.forum.models import Mark
@@ -37,10 +43,6 @@ def doors(cast: Cast) -> Doors:
 def marked_rows() -> int:
     """How many marks the log of access to personal data knows of."""
     return AccessRecord.objects.filter(register="forum.marks").aggregate(n=Sum("rows"))["n"] or 0
-
-
-def reasons(receipt: Any) -> list[str]:
-    return [str(one.why) for one in receipt.refused]
 
 
 def test_what_is_sent_twice_is_kept_once(cast: Cast, doors: Doors) -> None:
@@ -94,7 +96,7 @@ def test_marks_outside_the_hours_of_the_pass_are_refused(
 
     receipt = send(doors.phone(doors.entrance), mark(ramilya, moment), now=at(19, 10))
 
-    assert reasons(receipt) == ["The mark was taken outside the hours of this pass."]
+    assert [one.why for one in receipt.refused] == [OUTSIDE_PASS]
     assert (Mark.objects.count(), marked_rows()) == (0, 0)
 
 
@@ -115,7 +117,7 @@ def test_a_replaced_badge_is_refused_from_then_on_and_keeps_its_marks(
     )
 
     assert (receipt.new, len(receipt.refused)) == (2, 1)
-    assert "has been replaced" in reasons(receipt)[0]
+    assert receipt.refused[0].why == REPLACED
     assert {one.holder for one in marks_of(doors.stage.edition)} == {str(registration.pk)}
 
 
@@ -137,10 +139,7 @@ def test_an_unknown_badge_one_of_another_forum_and_a_stranger_are_refused_in_wor
         doors.phone(doors.entrance), unknown, mark(stranger, at(18, 9)), now=at(18, 9, 1)
     )
 
-    assert reasons(receipt) == [
-        "This badge is not known here: send the person to the desk.",
-        "This person is not registered to this forum: send the person to the desk.",
-    ]
+    assert [one.why for one in receipt.refused] == [UNKNOWN_BADGE, UNKNOWN_PERSON]
     assert Mark.objects.count() == 0
 
 
