@@ -163,6 +163,7 @@ def enter_paper(edition: Edition, session: Session, signed: set[int], *, by: Per
         targets=[session],
         blank_rows=5,
         minimal=False,
+        everybody=True,
         now=moment_before(edition),
     )
     note_sheets_printed(sheets=[sheet], by=by, now=moment_before(edition))
