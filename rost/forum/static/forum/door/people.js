@@ -12,8 +12,8 @@ let ended = new Map();
 let spares = new Set();
 let index = [];
 
-// Bashkir «ә» is typed as «а» or as «э».
-const loose = (text) => fold(text).replace(/э/g, "а");
+// Bashkir «ә» is typed as «а», as «э», or as «е» where the name is written in Russian.
+const loose = (text) => fold(text).replace(/[эе]/g, "а");
 
 export function take(people, spareCodes) {
   byId = new Map(people.map((one) => [one.id, one]));
