@@ -484,7 +484,7 @@ def test_a_name_is_found_however_it_is_typed(visit: Visits) -> None:
         "/static/forum/door/people.js",
     )
 
-    assert found == [[1, 2], [1, 2], [1, 2], [1], [2], [], []]
+    assert found == [[1, 2], [1, 2], [1], [1], [2], [], []]
 
 
 def test_without_scripts_the_page_says_where_to_go(visit: Visits) -> None:
