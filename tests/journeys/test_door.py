@@ -478,7 +478,8 @@ def test_a_name_is_found_however_it_is_typed(visit: Visits) -> None:
                 of(2, "Ахметов Р. К.", "город Уфа"),
                 of(3, "Козлов А. П.", "Илишевский район"),
             ], []);
-            const asked = ["ахметов", "эхм", "f[vtnjdf", "Ахметова Рамиля", "уфа", "Козлов Кирилл", ""];
+            const asked = ["ахметов", "эхм", "f[vtnjdf", "Ахметова Рамиля", "уфа",
+                           "Козлов Кирилл", ""];
             return asked.map((text) => people.search(text).map((one) => one.id));
         }""",
         "/static/forum/door/people.js",
