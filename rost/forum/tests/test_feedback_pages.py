@@ -187,3 +187,9 @@ def test_one_button_asks_everybody_once(stage: Stage, cast: Cast, signed_in: Any
 
     assert "Спрошен 1 человек" in pages[0]
     assert "всех уже спросили" in pages[1]
+
+
+def test_a_speaker_is_led_to_what_was_said(stage: Stage, cast: Cast, signed_in: Any) -> None:
+    seen = signed_in(cast.marat).get("/my/").content.decode()
+
+    assert f'href="{page_of("Бюджет")}results/"' in seen

@@ -51,5 +51,11 @@ def my_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "portal/my_page.html",
-        {"person": visitor.person, "mine": own, "stage": stage, "duties": duties_of(visitor)},
+        {
+            "person": visitor.person,
+            "mine": own,
+            "stage": stage,
+            "duties": duties_of(visitor),
+            "now": visitor.now,
+        },
     )
