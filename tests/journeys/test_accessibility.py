@@ -48,6 +48,7 @@ OF_HEAD = (
     "/account/email/",
     f"{FORUM}registration/",
     f"{FORUM}agenda/",
+    f"{FORUM}feedback/",
 )
 OF_ORGANISER = (
     f"{FORUM}desk/",
@@ -66,6 +67,12 @@ OF_ORGANISER = (
     f"{FORUM}desk/badges/",
     f"{FORUM}desk/guest/",
     f"{FORUM}desk/sheets/",
+    f"{FORUM}desk/attendance/",
+    f"{FORUM}desk/doors/",
+    f"{FORUM}desk/certificates/",
+    f"{FORUM}desk/account/",
+    f"{FORUM}desk/feedback/",
+    f"{FORUM}desk/feedback/ sessions",
     f"{FORUM}registrations/",
     f"{FORUM}registrations/new/",
     f"{FORUM}registrations/hours/",

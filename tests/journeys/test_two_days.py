@@ -23,6 +23,7 @@ from typing import Any
 import openpyxl
 import pypdf
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from bench.ground import ROOT, free_port
@@ -224,6 +225,9 @@ def say_how_it_was(site: Site, organiser: Page, visit: Visits, plan: Plan) -> No
         page = visit(persona, **PHONE, java_script_enabled=persona == "head")
         page.goto(question)
         press(page, page.locator(f"button[name=mark][value='{mark}']"))
+    page = visit("head", **PHONE)
+    page.goto(question)
+    assert Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"] == []
     send(page, words="Не хватило времени на вопросы")
     organiser.goto(f"{question}results/")
     seen = organiser.locator("main").inner_text()
