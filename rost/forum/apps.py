@@ -256,9 +256,12 @@ def declare_printing() -> None:
 
 def declare_certificates() -> None:
     from rost.directory.queries.personal_data import name_register
+    from rost.documents.queries.notices import register_revocation_notice
     from rost.documents.queries.works import register_work
     from rost.forum.actions.certificates import WORKS
+    from rost.forum.messages.certificates import tell_revoked
 
     name_register("forum.certificates", _("Certificates of participants"))
+    register_revocation_notice("certificate", tell_revoked)
     for work in WORKS:
         register_work(work)

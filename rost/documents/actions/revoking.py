@@ -7,10 +7,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from rost.directory.models import Person
+from rost.directory.actions.records import record_access
+from rost.directory.models import AccessRecord, Person
 from rost.documents.actions.handling import note
 from rost.documents.models import Act, Document
+from rost.documents.queries.notices import revocation_notice
 from rost.ui.refusals import Refusal
+
+REGISTER = "documents.documents"
 
 
 class AlreadyRevoked(Refusal):
@@ -25,7 +29,10 @@ class NoReason(Refusal):
 
 @transaction.atomic
 def revoke(*, document: Document, why: str, by: Person | None, now: datetime) -> Document:
-    """The document is no longer in force; a new one about the same thing gets a new number."""
+    """The document is no longer in force; a new one about the same thing gets a new number.
+
+    Whichever page it is done on, the log of access has its line and the holder is told.
+    """
     if not why.strip():
         raise NoReason
     document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
@@ -43,4 +50,16 @@ def revoke(*, document: Document, why: str, by: Person | None, now: datetime) ->
         document=document,
         reason=document.revoked_why,
     )
+    if by is not None:
+        record_access(
+            person=by,
+            act=AccessRecord.Act.ISSUE,
+            register=REGISTER,
+            rows=1,
+            now=now,
+            about=document.space,
+        )
+    tell = revocation_notice(document.kind)
+    if tell is not None:
+        tell(document, now=now)
     return document

@@ -13,6 +13,7 @@ from rost.core.language import date_range_text
 from rost.documents.models import Document
 from rost.documents.queries.numbers import check_address, label_of
 from rost.forum.models import Edition
+from rost.forum.queries.editions import edition_of_space
 
 
 def tell_certificate(document: Document, edition: Edition, *, occasion: str, now: datetime) -> bool:
@@ -43,9 +44,10 @@ def tell_certificate(document: Document, edition: Edition, *, occasion: str, now
     return message is not None
 
 
-def tell_revoked(document: Document, edition: Edition, *, now: datetime) -> bool:
-    holder = document.holder
-    if holder is None:
+def tell_revoked(document: Document, *, now: datetime) -> bool:
+    """That it is no longer in force, and why; the notice declared for every way of revoking."""
+    holder, edition = document.holder, edition_of_space(document.space)
+    if holder is None or edition is None:
         return False
     with translation.override(holder.language):
         names = _names(document, edition) | {"why": document.revoked_why}

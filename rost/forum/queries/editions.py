@@ -30,6 +30,14 @@ def edition_spaces() -> list[tuple[str, str]]:
     return [(one.space, f"{one.name}, {one.starts_on.year}") for one in editions]
 
 
+def edition_of_space(space: str) -> Edition | None:
+    """The edition that a scope of roles is of; None for a scope of another kind."""
+    kind, _colon, number = space.partition(":")
+    if kind != "forum.edition" or not number.isdecimal():
+        return None
+    return Edition.objects.filter(pk=int(number)).first()
+
+
 def address_free(slug: str) -> bool:
     return not Edition.objects.filter(slug=slug).exists()
 

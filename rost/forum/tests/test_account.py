@@ -16,10 +16,10 @@ from django.utils.translation import override
 from conftest import NOW, Cast
 from rost.directory.actions.records import record_access
 from rost.directory.models import AccessRecord
+from rost.documents.actions.revoking import revoke
 from rost.documents.models import Handling
 from rost.forum.actions.certificates import (
     issue_certificates,
-    revoke_certificate,
     send_certificates,
     set_certificate_rules,
 )
@@ -50,9 +50,7 @@ def test_the_figures_are_those_of_the_rows(after: After, cast: Cast) -> None:
     issued(after, cast)
     (first, second) = certificates_of(after.edition)
     send_certificates(edition=after.edition, documents=[first], by=cast.guzel, now=AFTER)
-    revoke_certificate(
-        edition=after.edition, document=second, why="ошибка", by=cast.guzel, now=AFTER
-    )
+    revoke(document=second, why="ошибка", by=cast.guzel, now=AFTER)
 
     account = account_of(after.edition)
 

@@ -111,6 +111,27 @@ def test_revoking_asks_for_a_reason(after: After, cast: Cast, signed_in: Any) ->
     assert paper.revoked_why == "ошибка"
 
 
+@pytest.mark.parametrize("page", ["of the desk", "of documents"])
+def test_whichever_page_revokes_the_holder_is_told_and_the_log_has_its_line(
+    after: After, cast: Cast, signed_in: Any, page: str
+) -> None:
+    issue_all(after, cast)
+    paper = Document.objects.get(holder=cast.ildar)
+    AccessRecord.objects.all().delete()
+    path = {
+        "of the desk": f"/forum/2020/desk/certificates/{paper.pk}/revocation/",
+        "of documents": f"/documents/issued/{paper.code}/revocation/",
+    }[page]
+
+    answer = signed_in(cast.guzel).post(path, {"why": "ошибка в имени"})
+
+    assert answer.status_code == 302
+    line = AccessRecord.objects.get()
+    assert (line.person, line.register, line.rows) == (cast.guzel, "documents.documents", 1)
+    assert line.about == after.edition.space
+    assert "ошибка в имени" in Message.objects.get().body
+
+
 def test_a_participant_sees_where_they_were_and_the_certificate(
     after: After, cast: Cast, signed_in: Any
 ) -> None:

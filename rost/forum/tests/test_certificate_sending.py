@@ -14,11 +14,11 @@ from conftest import Cast
 from rost.channels.models import Message
 from rost.directory.models import AccessRecord
 from rost.documents import tasks
+from rost.documents.actions.revoking import revoke
 from rost.documents.models import Document, Handling
 from rost.forum.actions.certificates import (
     certificates_to_print,
     open_printing,
-    revoke_certificate,
     send_certificates,
 )
 from rost.forum.queries.certificates import certificates_of
@@ -94,9 +94,7 @@ def test_whoever_holds_a_revoked_certificate_is_told_why(after: After, cast: Cas
     issue_all(after, cast)
     paper = Document.objects.get(holder=cast.ildar)
 
-    revoke_certificate(
-        edition=after.edition, document=paper, why="ошибка в имени", by=cast.guzel, now=AFTER
-    )
+    revoke(document=paper, why="ошибка в имени", by=cast.guzel, now=AFTER)
 
     assert "ошибка в имени" in Message.objects.get(person=cast.ildar).body
     assert [one.holder_id for one in certificates_of(after.edition)] == [cast.ramilya.pk]
@@ -107,9 +105,7 @@ def test_whoever_holds_a_revoked_certificate_is_told_why(after: After, cast: Cas
 def test_whoever_had_one_revoked_gets_another_only_by_name(after: After, cast: Cast) -> None:
     issue_all(after, cast)
     paper = Document.objects.get(holder=cast.ildar)
-    revoke_certificate(
-        edition=after.edition, document=paper, why="чужой бейдж", by=cast.guzel, now=AFTER
-    )
+    revoke(document=paper, why="чужой бейдж", by=cast.guzel, now=AFTER)
 
     everybody_ready = ask(after, cast)
     tasks.attempt(everybody_ready.pk, now=AFTER)

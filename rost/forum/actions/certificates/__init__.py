@@ -1,8 +1,10 @@
-"""Certificates: issuing by presence, sending, printing, revoking; each as background work too."""
+"""Certificates: issuing by presence, sending, printing; each as background work too.
+
+Revoking is `documents.actions.revoking`, for whichever page asks; `messages/certificates.py` tells.
+"""
 
 from .issuing import Issued, issue_certificates
 from .printing import certificates_to_print
-from .revoking import revoke_certificate
 from .rules import set_certificate_rules
 from .sending import Sent, WhyAgain, send_certificates
 from .works import WORKS, open_issuing, open_printing, open_sending
@@ -17,7 +19,6 @@ __all__ = [
     "open_issuing",
     "open_printing",
     "open_sending",
-    "revoke_certificate",
     "send_certificates",
     "set_certificate_rules",
 ]

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rost.documents.actions.revoking import revoke
 from rost.documents.models import Document
 from rost.documents.queries.numbers import label_of
 from rost.documents.queries.papers import paper
-from rost.forum.actions.certificates import revoke_certificate
 from rost.forum.forms.certificates import RevocationForm, WishForm
 from rost.forum.models import Edition, Registration
 from rost.forum.queries.certificates import certificates_of, maker_of, standings_of
@@ -67,8 +67,7 @@ def certificate_revocation(request: HttpRequest, edition: Edition, number: int) 
     form = RevocationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and done(
         form,
-        lambda: revoke_certificate(
-            edition=edition,
+        lambda: revoke(
             document=document,
             why=form.cleaned_data["why"],
             by=signed_in(request),

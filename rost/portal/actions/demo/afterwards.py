@@ -8,9 +8,9 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from rost.directory.models import Person
+from rost.documents.actions.revoking import revoke
 from rost.forum.actions.certificates import (
     issue_certificates,
-    revoke_certificate,
     send_certificates,
     set_certificate_rules,
 )
@@ -77,8 +77,7 @@ def certify(edition: Edition, *, by: Person, now: datetime) -> None:
     issue_certificates(edition=edition, registrations=everybody, by=by, now=now)
     certificates = certificates_of(edition)
     send_certificates(edition=edition, documents=certificates, by=by, now=now)
-    revoke_certificate(
-        edition=edition,
+    revoke(
         document=certificates.select_related("holder")[0],
         why="Отметки поставлены по чужому бейджу (демонстрация)",
         by=by,
