@@ -11,7 +11,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 logger = logging.getLogger("rost.access")
-SECRET = re.compile(r"/(key|check|issued)/[^/]+/")  # sign-in links, check codes: never in a log
+# Sign-in links, check codes, codes of badges, secrets of calendars; with a slash behind or without.
+SECRET = re.compile(r"/(key|check|issued|b|calendar)/[^/\s]+")
 FIELDS = ("method", "path", "status", "ms", "person", "event")
 
 
@@ -21,12 +22,20 @@ class JsonFormatter(logging.Formatter):
             "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created)),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": without_secrets(record.getMessage()),
         }
         line |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
         if record.exc_info:
             line["trace"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)
+
+
+def without_secrets(text: str) -> str:
+    """
+    >>> without_secrets("/ba/documents/check/7AKE-M2PX-59TH-C3YA")
+    '/ba/documents/check/…'
+    """
+    return SECRET.sub(r"/\1/…", text)
 
 
 def access_log(
@@ -43,7 +52,7 @@ def access_log(
                 "request",
                 extra={
                     "method": request.method,
-                    "path": SECRET.sub(r"/\1/…/", request.path),
+                    "path": without_secrets(request.path),
                     "status": response.status_code,
                     "ms": round((time.perf_counter() - began) * 1000, 1),
                 },
