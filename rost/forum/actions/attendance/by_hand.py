@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from rost.directory.actions.records import record_access
 from rost.directory.models import AccessRecord, Person
@@ -41,14 +41,14 @@ def mark_by_hand(
 ) -> Mark:
     """One mark of a registration, or of a badge that is nobody's yet; with its line in the log.
 
-    `identity` is that of the form that was sent: a second press of the button makes no second one.
+    `identity` is that of the form that was sent: a second press of the button makes no second one,
+    be it in the same moment.
     """
-    if identity is not None:
-        made = Mark.objects.filter(pk=identity).first()
-        if made is not None:
-            return made
+    made = _made(identity)
+    if made is not None:
+        return made
     _check(door, [one.edition_id for one in (registration, badge) if one is not None], session)
-    mark = Mark.objects.create(
+    mark = Mark(
         id=identity or uuid4(),
         door=door,
         badge=badge,
@@ -61,8 +61,20 @@ def mark_by_hand(
         received_at=now,
         by=by,
     )
+    try:
+        with transaction.atomic():
+            mark.save(force_insert=True)
+    except IntegrityError:  # the other press has just been written
+        made = _made(identity)
+        if made is None:
+            raise
+        return made
     _record(door, 1, by, now)
     return mark
+
+
+def _made(identity: UUID | None) -> Mark | None:
+    return Mark.objects.filter(pk=identity).first() if identity is not None else None
 
 
 @transaction.atomic
