@@ -94,7 +94,7 @@ def register_guest(
     by = parent.person if parent is not None else registered_by
     record_consents(registration.person, photo=photo, given_by=by, basis=grounds, now=now)
     if badge is not None:
-        hand_spare(badge=badge, registration=registration, now=now)
+        hand_spare(badge=badge, registration=registration, by=registered_by, now=now)
     return registration
 
 

@@ -22,6 +22,7 @@ from rost.forum.queries.papers import participants
 from .papers import offer
 
 MOST_CANDIDATES = 12
+LEAST_LETTERS = 3  # of one word, before any name is shown: nobody reads the list letter by letter
 YES, NO = "yes", "no"
 WHY_REPLACED = [one for one in BadgeEnd.choices if one[0] != BadgeEnd.CANCELLED]
 
@@ -76,7 +77,10 @@ class ReplacementForm(forms.Form):
 
 
 class ParticipantField(forms.CharField):
-    """One confirmed participant of the edition, named by a part of the name."""
+    """One confirmed participant of the edition, named by a part of the name.
+
+    A short name («Ли Ян») is found when it is typed whole.
+    """
 
     widget = PickerInput
     edition: Edition | None = None
@@ -88,16 +92,29 @@ class ParticipantField(forms.CharField):
         people = participants(self.edition)
         if text.startswith("#") and text[1:].isdecimal():
             return people.filter(pk=int(text[1:])).first()
-        for word in fold(text).split():
+        words = fold(text).split()
+        enough = any(len(word) >= LEAST_LETTERS for word in words)
+        for word in words:
             people = people.filter(person__search_name__contains=word)
+        if not enough:
+            people = people.filter(person__search_name=" ".join(words))
         found = list(people[:MOST_CANDIDATES])
         if len(found) == 1:
             return found[0]
+        if not found and not enough:
+            raise ValidationError(
+                _("Write at least three letters of the name, or a short name in full.")
+            )
         if not found:
             raise ValidationError(_("Nobody confirmed has this name: check it, or register them."))
         if isinstance(self.widget, PickerInput):
             self.widget.candidates = [(f"#{one.pk}", _named(one)) for one in found]
         raise ValidationError(_("Several people have this name: choose one."))
+
+    @property
+    def candidates(self) -> Sequence[tuple[str, str]]:
+        """Whom the last answer offered to choose from, by full name and place."""
+        return self.widget.candidates if isinstance(self.widget, PickerInput) else ()
 
 
 def _named(one: Registration) -> str:

@@ -82,8 +82,8 @@ def test_a_lost_badge_is_replaced_once(edition: Edition, now: datetime) -> None:
     [owner] = registered(edition, 1, now)
     [lost] = make_badges(edition=edition, registrations=[owner], now=now)
 
-    fresh = replace_badge(badge=lost, why=BadgeEnd.LOST, now=now)
-    again = replace_badge(badge=lost, why=BadgeEnd.LOST, now=now)
+    fresh = replace_badge(badge=lost, why=BadgeEnd.LOST, by=None, now=now)
+    again = replace_badge(badge=lost, why=BadgeEnd.LOST, by=None, now=now)
 
     assert again == fresh
     assert fresh.code != lost.code
@@ -111,7 +111,7 @@ def test_a_cancelled_registration_ends_its_badge_and_a_new_one_gets_a_new_badge(
 
     cancel(registration=owner, now=now)
     with pytest.raises(BadgeEnded):
-        replace_badge(badge=badge, why=BadgeEnd.LOST, now=now)
+        replace_badge(badge=badge, why=BadgeEnd.LOST, by=None, now=now)
     register(edition=edition, person=owner.person, category=owner.category, now=now)
     [fresh] = make_badges(edition=edition, registrations=[owner], now=now)
 
@@ -124,12 +124,12 @@ def test_a_spare_badge_is_handed_to_one_person(edition: Edition, now: datetime) 
     guest, other = registered(edition, 2, now)
     [spare] = make_spares(edition=edition, count=1, now=now)
 
-    hand_spare(badge=spare, registration=guest, now=now)
-    hand_spare(badge=spare, registration=guest, now=now)
+    hand_spare(badge=spare, registration=guest, by=None, now=now)
+    hand_spare(badge=spare, registration=guest, by=None, now=now)
 
     assert badge_in_force(guest.pk) == spare
     with pytest.raises(BadgeTaken):
-        hand_spare(badge=spare, registration=other, now=now)
+        hand_spare(badge=spare, registration=other, by=None, now=now)
 
 
 def test_a_spare_badge_takes_the_place_of_a_lost_one_when_that_is_said(
@@ -140,8 +140,8 @@ def test_a_spare_badge_takes_the_place_of_a_lost_one_when_that_is_said(
     [spare] = make_spares(edition=edition, count=1, now=now)
 
     with pytest.raises(HasBadge):
-        hand_spare(badge=spare, registration=owner, now=now)
-    hand_spare(badge=spare, registration=owner, instead=BadgeEnd.LOST, now=now)
+        hand_spare(badge=spare, registration=owner, by=None, now=now)
+    hand_spare(badge=spare, registration=owner, instead=BadgeEnd.LOST, by=None, now=now)
 
     lost.refresh_from_db()
     assert lost.ended_why == BadgeEnd.LOST
@@ -154,7 +154,7 @@ def test_no_seat_no_badge(edition: Edition, now: datetime, cast: Cast) -> None:
     Registration.objects.filter(pk=owner.pk).update(status=RegistrationStatus.REQUESTED)
 
     with pytest.raises(NoSeatNoBadge):
-        hand_spare(badge=spare, registration=owner, now=now)
+        hand_spare(badge=spare, registration=owner, by=None, now=now)
 
 
 def test_spares_have_a_sensible_number(edition: Edition, now: datetime) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import time
+from uuid import uuid4
 
 import pytest
 
 from conftest import NOW
-from rost.directory.models import Person
+from rost.directory.models import AccessRecord, Person
+from rost.forum.actions.attendance import make_doors, mark_by_hand
 from rost.forum.actions.badges import BadgeTaken, hand_spare, make_badges, make_spares
 from rost.forum.actions.editions import set_day
 from rost.forum.actions.registration import register
@@ -51,7 +53,7 @@ def test_a_spare_badge_has_one_owner() -> None:
     raised = at_once(
         *(
             lambda one=one: hand_spare(
-                badge=Badge.objects.get(pk=spare.pk), registration=one, now=NOW
+                badge=Badge.objects.get(pk=spare.pk), registration=one, by=None, now=NOW
             )
             for one in people
         )
@@ -83,3 +85,32 @@ def test_a_sheet_entered_by_two_marks_each_row_once() -> None:
 
     assert raised == []
     assert Mark.objects.count() == 10
+
+
+def test_a_button_pressed_twice_at_once_marks_once_and_breaks_nothing() -> None:
+    edition = make_edition()
+    [owner] = registered(edition, 1)
+    door = make_doors(edition=edition, now=NOW)[0]
+    by, identity = Person.objects.get(pk=owner.person_id), uuid4()
+    marks: list[Mark] = []
+
+    def press() -> None:
+        marks.append(
+            mark_by_hand(
+                door=door,
+                registration=owner,
+                direction="in",
+                source="name",
+                at=at(18, 9),
+                by=by,
+                now=at(18, 9),
+                identity=identity,
+            )
+        )
+
+    raised = at_once(*[press] * 6)
+
+    assert raised == []
+    assert [one.pk for one in marks] == [identity] * 6
+    assert Mark.objects.get().registration == owner
+    assert AccessRecord.objects.get(act="mark").rows == 1

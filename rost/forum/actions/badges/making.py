@@ -9,10 +9,13 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
+from rost.directory.actions.records import record_access
+from rost.directory.models import AccessRecord, Person
 from rost.forum.actions.locking import lock_edition
 from rost.forum.models import Badge, BadgeEnd, Edition, Registration, RegistrationStatus
 from rost.forum.rules.badges import ALPHABET, CODE_LENGTH
 
+from .printing import REGISTER
 from .refusals import BadgeEnded, BadgeTaken, HasBadge, NoSeatNoBadge, TooManySpares
 
 MOST_SPARES = 500
@@ -52,7 +55,7 @@ def make_spares(*, edition: Edition, count: int, now: datetime) -> list[Badge]:
 
 
 @transaction.atomic
-def replace_badge(*, badge: Badge, why: BadgeEnd | str, now: datetime) -> Badge:
+def replace_badge(*, badge: Badge, why: BadgeEnd | str, by: Person | None, now: datetime) -> Badge:
     """End the badge and make another one; a second click gives the one that was made already."""
     edition = lock_edition(badge.edition_id)
     badge.refresh_from_db()
@@ -65,6 +68,7 @@ def replace_badge(*, badge: Badge, why: BadgeEnd | str, now: datetime) -> Badge:
         return standing
     if badge.registration is not None:
         _check_confirmed(badge.registration)
+        _record(edition, by, now)
     _end(badge, why, now)
     return _create(edition, [badge.registration_id], now)[0]
 
@@ -74,6 +78,7 @@ def hand_spare(
     *,
     badge: Badge,
     registration: Registration,
+    by: Person | None,
     now: datetime,
     instead: BadgeEnd | str = "",
 ) -> Badge:
@@ -81,7 +86,7 @@ def hand_spare(
 
     `instead` says what became of the badge that the person had: lost, spoilt.
     """
-    lock_edition(badge.edition_id)
+    edition = lock_edition(badge.edition_id)
     badge.refresh_from_db()
     registration.refresh_from_db()
     if badge.ended_at is not None:
@@ -98,6 +103,7 @@ def hand_spare(
         _end(standing, instead, now)
     badge.registration = registration
     badge.save(update_fields=["registration"])
+    _record(edition, by, now)
     return badge
 
 
@@ -121,6 +127,19 @@ def _check_confirmed(registration: Registration) -> None:
 def _end(badge: Badge, why: BadgeEnd | str, now: datetime) -> None:
     badge.ended_at, badge.ended_why = now, BadgeEnd(why)
     badge.save(update_fields=["ended_at", "ended_why"])
+
+
+def _record(edition: Edition, by: Person | None, now: datetime) -> None:
+    """One person has another badge from now on: a line in the log of access."""
+    if by is not None:
+        record_access(
+            person=by,
+            act=AccessRecord.Act.ISSUE,
+            register=REGISTER,
+            rows=1,
+            about=edition.space,
+            now=now,
+        )
 
 
 def _create(edition: Edition, owners: Iterable[int | None], now: datetime) -> list[Badge]:

@@ -30,7 +30,7 @@ from rost.forum.views.registration.doors import visitor_of
 from rost.forum.views.registration.table import signed_in, ticked
 from rost.ui.refusals import Refusal
 
-from .doors import CONFLICT, WRONG, keeper_page, note_view, page
+from .doors import CONFLICT, WRONG, keeper_page, note_candidates, note_view, page
 from .printing import given, parts_of
 
 PER_PAGE = 50
@@ -132,7 +132,10 @@ def replacement(request: HttpRequest, edition: Edition, badge: int) -> HttpRespo
         if form.is_valid():
             try:
                 fresh = replace_badge(
-                    badge=found, why=form.cleaned_data["why"], now=visitor_of(request).now
+                    badge=found,
+                    why=form.cleaned_data["why"],
+                    by=signed_in(request),
+                    now=visitor_of(request).now,
                 )
             except Refusal as refusal:
                 form.add_error(None, str(refusal.message))
@@ -160,6 +163,7 @@ def owner(request: HttpRequest, edition: Edition, badge: int) -> HttpResponse:
                     badge=found,
                     registration=form.cleaned_data["registration"],
                     instead=form.cleaned_data["instead"],
+                    by=signed_in(request),
                     now=visitor_of(request).now,
                 )
             except Refusal as refusal:
@@ -168,6 +172,9 @@ def owner(request: HttpRequest, edition: Edition, badge: int) -> HttpResponse:
             else:
                 messages.success(request, _("Handed over: doors know the badge from now on."))
                 return to_badge(edition, found)
+    if found.registration_id is not None:
+        note_view(request, edition, REGISTER, 1)
+    note_candidates(request, edition, form, "registration")
     return badge_form(request, edition, found, form, "owner", status)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from rost.directory.actions.records import record_access
 from rost.directory.models import AccessRecord
 from rost.directory.rules import Visitor, may
 from rost.forum.actions.papers import Paper
+from rost.forum.forms.badges import ParticipantField
 from rost.forum.models import Edition
 from rost.forum.rules import KEEP_DOORS
 from rost.forum.views.desk.doors import tools
@@ -76,3 +78,12 @@ def note_view(request: HttpRequest, edition: Edition, register: str, rows: int) 
         about=edition.space,
         now=visitor_of(request).now,
     )
+
+
+def note_candidates(
+    request: HttpRequest, edition: Edition, form: forms.Form, participant: str
+) -> None:
+    """The names that the field offers to choose from are about to be seen."""
+    field = form.fields[participant]
+    if isinstance(field, ParticipantField) and field.candidates:
+        note_view(request, edition, "forum.registrations", len(field.candidates))

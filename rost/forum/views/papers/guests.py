@@ -17,7 +17,7 @@ from rost.forum.views.registration.doors import visitor_of
 from rost.forum.views.registration.table import signed_in
 from rost.ui.refusals import Refusal
 
-from .doors import CONFLICT, WRONG, keeper_page, page
+from .doors import CONFLICT, WRONG, keeper_page, note_candidates, page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,6 +44,7 @@ def guest(request: HttpRequest, edition: Edition) -> HttpResponse:
                 if form.cleaned_data["badge"] is None:
                     messages.info(request, _("No badge was handed over: print one from «Badges»."))
                 return redirect("forum:guest", edition.slug)
+    note_candidates(request, edition, form, "parent")
     capacity = limits_of(edition).capacity
     context = {
         "form": form,

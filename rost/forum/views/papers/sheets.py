@@ -97,7 +97,7 @@ def sheet_page(
 ) -> HttpResponse:
     language = get_language() or "ru"
     rows: SheetRows = rows_of(sheet)
-    note_view(request, edition, REGISTER, len(sheet.people))
+    note_view(request, edition, REGISTER, len(sheet.people) + len(rows.guests))
     chosen = set(entry.numbers)
     blank = [number for number in entry.numbers if number > len(sheet.people)]
     context = {

@@ -54,7 +54,7 @@ def hold_days(edition: Edition, secrets: Secrets, *, by: Person) -> None:
     absent = set(chance.sample(list(registered(edition)), ABSENT))
     for day, share in zip(days, COME, strict=True):
         if day != days[0]:
-            lose_a_badge(edition, now=day.starts_at - timedelta(minutes=30))
+            lose_a_badge(edition, by=by, now=day.starts_at - timedelta(minutes=30))
         people = [one for one in registered(edition) if one not in absent]
         steps = list(Walks(edition, chance).of_day(day.date, share, people))
         at_doors = [one for one in steps if one.session != on_paper.pk]
@@ -86,9 +86,9 @@ def welcome_guests(edition: Edition, *, by: Person, now: datetime) -> None:
         )
 
 
-def lose_a_badge(edition: Edition, *, now: datetime) -> None:
+def lose_a_badge(edition: Edition, *, by: Person, now: datetime) -> None:
     badge = Badge.objects.filter(edition=edition, registration__isnull=False).order_by("serial")[0]
-    replace_badge(badge=badge, why=BadgeEnd.LOST, now=now)
+    replace_badge(badge=badge, why=BadgeEnd.LOST, by=by, now=now)
 
 
 def take(
