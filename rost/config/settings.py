@@ -142,6 +142,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "rost.config.static_files.Storage"},
 }
 WHITENOISE_MAX_AGE = 31_536_000
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # every address names the content: half to compress
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 UPLOAD_LIMIT = 10 * 1024 * 1024  # bytes of one uploaded list or file

@@ -26,6 +26,8 @@ WATCHED = (
     "portal/actions/demo/**/*.py",
 )
 
+UNUSED = ["htmax-*", "htmx-4*", "django_htmx/ext/*"]  # a library brings every version of itself
+
 
 class Command(BaseCommand):
     help = "Bring tables, static files, the register and the demonstration up to date."
@@ -43,7 +45,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         self.fetch_reader()
-        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED)
         load_register(now=timezone.now())
         load_consent_texts()
         load_retention_rules()

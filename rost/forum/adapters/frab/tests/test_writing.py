@@ -3,7 +3,6 @@ import os
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
@@ -143,14 +142,3 @@ def test_types_may_be_in_the_readers_language() -> None:
 def test_the_same_programme_gives_the_same_bytes() -> None:
     for write in (write_xml, write_json, write_hub):
         assert write(forum(), **ADDRESSES) == write(replace(forum()), **ADDRESSES)
-
-
-@pytest.mark.parametrize("write", [write_xml, write_json, write_hub])
-def test_300_sessions_are_written_quickly(write: Any) -> None:
-    programme = large(300)
-    spent = []
-    for _ in range(4):
-        begun = perf_counter()
-        write(programme, **ADDRESSES)
-        spent.append(perf_counter() - begun)
-    assert min(spent) < 0.1
