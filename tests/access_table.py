@@ -312,6 +312,7 @@ forum:certificate_rules                     ········+·+
 forum:certificate_issuing                   ········+·+
 forum:certificate_sending                   ········+·+
 forum:certificate_printing                  ········+·+
+forum:certificate_renewal                   ········+·+
 forum:certificate_preview                   ········+·+
 forum:certificate_revocation                ········+·+
 """

@@ -40,7 +40,7 @@ def issue(
     `name` is the holder's as the register has it («Ахметова Рамиля Айратовна»): the check page
     shows a part of it. `make` is called under the lock, so it only puts ready values together.
     `template` is the version that its sentences were taken from. Whoever calls this writes the
-    log of access, once a run.
+    log of access, in the same transaction.
     """
     document = Document(
         kind=kind,

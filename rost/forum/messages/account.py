@@ -59,6 +59,7 @@ def figure_lines(figures: Figures, language: str) -> list[tuple[str, Number]]:
         (_("of them in force"), papers.in_force),
         (_("of them revoked"), papers.revoked),
         (_("Certificates in force that were sent"), papers.sent),
+        (_("Hours in certificates in force"), papers.hours),
     ]
 
 
@@ -178,6 +179,7 @@ def fault_lines(account: Account, language: str) -> list[str]:
             "where": places.get(one.where, "") or names.get(one.where, one.where) or _("In all"),
             "expected": one.expected,
             "found": one.found,
+            "number": one.number,
         }
         for one in account.faults
     ]
@@ -199,6 +201,10 @@ FAULTS: dict[str, Callable[[], str]] = {
         "Certificates in force of people without a single mark: %(found)s. "
         "Revoke them or enter the missing marks."
     ),
+    "other_hours": lambda: _(
+        "Certificates in force with other hours than the marks: %(number)s. They say %(found)s, "
+        "the marks come to %(expected)s. «Certificates», «Hours changed since» lists them."
+    ),
     "two_in_force": lambda: _("Second certificates in force of the same people: %(found)s."),
 }
 
@@ -218,6 +224,7 @@ def figure_names() -> dict[str, str]:
         "issued": _("Certificates issued"),
         "revoked": _("Certificates revoked"),
         "sent": _("Certificates sent"),
+        "certificate_hours": _("Hours in certificates in force"),
         "of_removed": _("Certificates of removed people"),
         "days": _("By day"),
     }

@@ -61,6 +61,16 @@ def hours_text(hours: int, language: str, *, hour_minutes: int = ACADEMIC_HOUR) 
     return f"{hours}{NO_BREAK_SPACE}{word}"
 
 
+def hours_said(text: str) -> int | None:
+    """The number that `hours_text` wrote; None where a paper says none (its data are removed).
+
+    >>> hours_said(hours_text(21, "ba")), hours_said("")
+    (21, None)
+    """
+    number = text.partition(NO_BREAK_SPACE)[0]
+    return int(number) if number.isdecimal() else None
+
+
 def case_of(wording: str) -> str:
     """The case in which the wording takes the name: "dative", or "" for the name as it is.
 

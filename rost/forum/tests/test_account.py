@@ -74,6 +74,7 @@ def test_the_figures_are_those_of_the_rows(after: After, cast: Cast) -> None:
         ("", 0, 0, 0),
     ]
     assert (papers.issued, papers.in_force, papers.revoked, papers.sent) == (2, 1, 1, 1)
+    assert papers.hours == 6
 
 
 def test_a_voided_mark_is_no_mark(after: After) -> None:
@@ -198,6 +199,21 @@ def test_what_does_not_agree_is_said(after: After, cast: Cast, signed_in: Any) -
 
     assert "Some figures do not agree." in shown
     assert "Certificates in force of people without a single mark: 1." in shown
+
+
+def test_certificates_with_other_hours_than_the_marks_are_said(
+    after: After, cast: Cast, signed_in: Any
+) -> None:
+    issued(after, cast)
+    last = Mark.objects.filter(registration=after.ramilya).latest("at")
+    Mark.objects.filter(pk=last.pk).update(voided_at=AFTER, voided_why="не тот")
+
+    shown = signed_in(cast.guzel).get("/en/forum/2020/desk/account/").content.decode()
+
+    assert (
+        "Certificates in force with other hours than the marks: 1. "
+        "They say 6, the marks come to 4." in shown
+    )
 
 
 def test_an_agreement_is_said(after: After, cast: Cast, signed_in: Any) -> None:

@@ -64,7 +64,8 @@ def all_rows(draw: Any) -> Rows:
     people = draw(attendees())
     here = [one.id for one in people if one.days]
     holders = draw(st.lists(st.sampled_from(here), unique=True)) if here else []
-    in_force = [Issued(one, sent=draw(st.booleans())) for one in holders]
+    hours = {one.id: one.hours for one in people}
+    in_force = [Issued(one, sent=draw(st.booleans()), hours=hours[one]) for one in holders]
     removed = [Issued(None)] * draw(st.integers(0, 2))
     revoked = [Issued(one, sent=True, revoked=True) for one in here if draw(st.booleans())]
     invited = st.builds(
@@ -172,6 +173,33 @@ def test_a_certificate_of_somebody_who_never_came_is_told() -> None:
     assert Fault(Check.ABSENT_HOLDERS, "certificates", "", 0, 2) in faults
     assert Fault(Check.TWO_IN_FORCE, "certificates", "", 0, 1) in faults
     assert Fault(Check.NOT_MORE, "certificates", "came", 0, 2) in faults
+
+
+def test_certificates_with_other_hours_than_the_marks_are_told() -> None:
+    both = frozenset(DAYS)
+    rows = rows_of(
+        person(1, days=both, hours=2),
+        person(2, days=both, hours=6),
+        person(3, days=both, hours=4),
+        certificates=(
+            Issued(1, hours=6),
+            Issued(2, hours=2),
+            Issued(3, hours=4),
+            Issued(3, hours=9, revoked=True),
+            Issued(None),
+        ),
+    )
+
+    assert verify(count(rows), rows) == (
+        Fault(Check.OTHER_HOURS, "certificate_hours", "", expected=8, found=8, number=2),
+    )
+
+
+def test_figures_frozen_before_hours_of_certificates_were_counted_are_read() -> None:
+    stored = dump(count(rows_of(person(1))))
+    del stored["certificates"]["hours"]
+
+    assert load(stored).certificates.hours == 0
 
 
 def test_people_of_a_district_that_has_no_line_are_told() -> None:

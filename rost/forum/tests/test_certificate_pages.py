@@ -13,9 +13,11 @@ from rost.channels.models import Message
 from rost.directory.models import AccessRecord
 from rost.documents import tasks
 from rost.documents.models import Batch, Document
+from rost.forum.actions.attendance import void_mark
 from rost.forum.actions.certificates import (
     send_certificates,
 )
+from rost.forum.models import AttendanceRules, Edition, Mark
 from rost.forum.queries.attendance import rules_row
 from rost.forum.queries.certificates import certificates_of, own_of
 from rost.forum.tests.after_stage import AFTER, After, issue_all, make_after
@@ -132,6 +134,65 @@ def test_whichever_page_revokes_the_holder_is_told_and_the_log_has_its_line(
     assert "ошибка в имени" in Message.objects.get().body
 
 
+def test_hours_changed_since_are_listed_and_issued_anew(
+    after: After, cast: Cast, signed_in: Any
+) -> None:
+    issue_all(after, cast)
+    last = Mark.objects.filter(registration=after.ramilya).latest("at")
+    void_mark(mark=last, why="не тот", by=cast.guzel, now=AFTER)
+    client, desk = signed_in(cast.guzel), "/en/forum/2020/desk/certificates/"
+
+    shown = client.get(f"{desk}?state=changed").content.decode()
+    asked = client.post(f"{desk}renewal/", {"every": "1", "wording": "with_name"})
+    begun = client.post(
+        f"{desk}renewal/", {"every": "1", "wording": "with_name", "why": "уточнены отметки"}
+    )
+
+    assert "Ахметова Рамиля Айратовна" in shown
+    assert "hours in it: 6" in shown
+    assert cast.ildar.surname not in shown
+    assert "Revoke and issue anew 1 certificate" in shown
+    assert asked.status_code == 409
+    assert '<input type="hidden" name="wording" value="with_name">' in asked.content.decode()
+    batch = Batch.objects.get()
+    assert begun.headers["Location"] == f"/en/documents/batches/{batch.pk}/"
+    assert tasks.attempt(batch.pk, now=AFTER) == "done"
+    batch.refresh_from_db()
+    assert batch.note == "Revoked and issued anew: 1."
+    assert "hours in it" not in client.get(f"{desk}?state=issued").content.decode()
+
+
+def test_hours_that_have_not_changed_are_not_issued_anew(
+    after: After, cast: Cast, signed_in: Any
+) -> None:
+    issue_all(after, cast)
+
+    answer = signed_in(cast.guzel).post(
+        "/forum/2020/desk/certificates/renewal/",
+        {"registration": [after.ramilya.pk], "why": "просто так"},
+    )
+
+    assert answer.headers["Location"] == "/forum/2020/desk/certificates/"
+    assert Batch.objects.count() == 0
+
+
+def test_emptying_hours_that_are_shared_by_day_is_refused_in_words(
+    after: After, cast: Cast, signed_in: Any
+) -> None:
+    Edition.objects.filter(pk=after.edition.pk).update(participation_hours=15)
+    AttendanceRules.objects.create(edition=after.edition, basis="days")
+    client, path = signed_in(cast.guzel), "/en/forum/2020/desk/edition/"
+    form = client.get(path).context["form"]
+    typed = {name: form[name].value() or "" for name in form.fields}
+
+    answer = client.post(path, typed | {"participation_hours": "", "contact": "приёмная"})
+
+    assert answer.status_code == 422
+    assert "this forum counts hours by day" in answer.content.decode()
+    assert 'value="приёмная"' in answer.content.decode()
+    assert Edition.objects.get(pk=after.edition.pk).participation_hours == 15
+
+
 def test_a_participant_sees_where_they_were_and_the_certificate(
     after: After, cast: Cast, signed_in: Any
 ) -> None:
@@ -220,3 +281,6 @@ def test_numbers_of_other_forums_are_nobodys_here(after: After, cast: Cast, sign
     assert Document.objects.count() == 0
     assert client.get("/forum/2020/desk/certificates/999999/preview/").status_code == 404
     assert client.get("/forum/2020/desk/certificates/999999/revocation/").status_code == 404
+    for page in ("preview", "revocation"):
+        path = f"/forum/2020/desk/certificates/{10**20 - 1}/{page}/"
+        assert client.get(path).status_code == 404

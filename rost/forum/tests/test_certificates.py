@@ -16,8 +16,11 @@ from rost.forum.actions.certificates import (
     set_certificate_rules,
 )
 from rost.forum.actions.certificates.rules import NoHoursToShare
+from rost.forum.actions.editions import change_edition
+from rost.forum.actions.editions.refusals import HoursShared
+from rost.forum.models import Edition
 from rost.forum.queries.certificates import standings_of
-from rost.forum.rules.certificates import Why, case_of, hours_text, paragraphs, refused
+from rost.forum.rules.certificates import Why, case_of, hours_said, hours_text, paragraphs, refused
 from rost.forum.tests.after_stage import AFTER, After, ask, issue_all, make_after
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +62,13 @@ def test_presence_decides(status: str, came: bool, hours: int, expected: Why | N
 )
 def test_hours_in_words(hours: int, language: str, expected: str) -> None:
     assert hours_text(hours, language).replace("\u00a0", " ") == expected
+
+
+@pytest.mark.parametrize("language", ["ru", "ba", "en"])
+@pytest.mark.parametrize("hours", [0, 1, 2, 11, 500])
+def test_hours_are_read_back_from_what_the_paper_says(hours: int, language: str) -> None:
+    for minutes in (45, 60):
+        assert hours_said(hours_text(hours, language, hour_minutes=minutes)) == hours
 
 
 def test_an_hour_of_sixty_minutes_is_not_called_academic() -> None:
@@ -167,6 +177,23 @@ def test_by_day_needs_the_hours_of_the_forum(after: After) -> None:
             signatory_post="",
             signatory_name="",
         )
+
+
+def test_hours_that_are_shared_by_day_are_not_taken_away(after: After) -> None:
+    change_edition(edition=after.edition, participation_hours=15)
+    by_day = {"share_percent": 50, "hour_minutes": 45, "signatory_post": "", "signatory_name": ""}
+    edition = Edition.objects.get(pk=after.edition.pk)
+    set_certificate_rules(edition=edition, basis="days", least_hours=1, **by_day)
+
+    for nothing in (None, 0):
+        with pytest.raises(HoursShared):
+            change_edition(edition=edition, participation_hours=nothing)
+    change_edition(edition=edition, participation_hours=16, contact="приёмная")
+
+    assert Edition.objects.get(pk=edition.pk).participation_hours == 16
+    set_certificate_rules(edition=edition, basis="sessions", least_hours=1, **by_day)
+    change_edition(edition=edition, participation_hours=None)
+    assert Edition.objects.get(pk=edition.pk).participation_hours is None
 
 
 def test_a_worker_that_dies_in_the_middle_makes_no_double(

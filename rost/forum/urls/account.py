@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{PAPERS}rules/", certificates.certificate_rules, name="certificate_rules"),
     path(f"{PAPERS}issuing/", certificates.certificate_issuing, name="certificate_issuing"),
     path(f"{PAPERS}sending/", certificates.certificate_sending, name="certificate_sending"),
+    path(f"{PAPERS}renewal/", certificates.certificate_renewal, name="certificate_renewal"),
     path(f"{PAPERS}printing/", certificates.certificate_printing, name="certificate_printing"),
     path(
         f"{PAPERS}<int:number>/preview/",

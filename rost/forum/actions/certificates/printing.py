@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from rost.directory.actions.records import record_access
 from rost.directory.models import AccessRecord, Person
 from rost.documents.actions.handling import note_many
 from rost.documents.models import Act, Document
@@ -16,8 +15,9 @@ from rost.forum.models import Edition
 from rost.forum.queries.certificates import certificates_of
 from rost.forum.queries.certificates.entitlement import KIND
 
-from .issuing import REGISTER, parts
+from .issuing import log_access, parts
 
+READ = 100  # at a time; nothing is locked meanwhile
 Progress = Callable[[int, int], None]
 
 
@@ -38,16 +38,19 @@ def certificates_to_print(
     """
     ordered = certificates_of(edition, documents).filter(language=language)
     wanted = list(ordered.order_by("holder__sort_key", "pk").values_list("pk", flat=True))
-    contents = []
-    for part in parts(wanted):
-        stored = dict(Document.objects.filter(pk__in=part).values_list("pk", "content"))
-        contents += [content_of(KIND, stored[pk]) for pk in part]
+    contents, printed, passed = [], [], 0
+    for part in parts(wanted, size=READ):
+        stored = dict(certificates_of(edition, part).values_list("pk", "content"))
+        there = [pk for pk in part if pk in stored]  # without those revoked in this moment
+        contents += [content_of(KIND, stored[pk]) for pk in there]
+        printed += there
+        passed += len(part)
         if progress is not None:
-            progress(len(contents), len(wanted))
+            progress(passed, len(wanted))
     if not contents:
         return b"", 0
     made = paper(KIND, contents, language=language)
-    _write_down(edition, wanted, by=by, now=now, why=why, occasion=occasion)
+    _write_down(edition, printed, by=by, now=now, why=why, occasion=occasion)
     return made, len(contents)
 
 
@@ -61,15 +64,7 @@ def _write_down(
     why: str,
     occasion: str,
 ) -> None:
-    for part in parts(printed):
+    for part in parts(printed, size=READ):
         papers = Document.objects.defer("content").filter(pk__in=part)
         note_many(act=Act.PRINTED, documents=papers, by=by, now=now, about=occasion, reason=why)
-    if by is not None:
-        record_access(
-            person=by,
-            act=AccessRecord.Act.PRINT,
-            register=REGISTER,
-            rows=len(printed),
-            about=edition.space,
-            now=now,
-        )
+    log_access(AccessRecord.Act.PRINT, edition, rows=len(printed), by=by, now=now)

@@ -9,7 +9,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from rost.directory.actions.records import record_access
 from rost.directory.models import AccessRecord, Person
 from rost.documents.actions.handling import note_many
 from rost.documents.models import Act, Document, Handling
@@ -19,7 +18,7 @@ from rost.forum.models import Edition
 from rost.forum.queries.certificates import certificates_of
 from rost.ui.refusals import Refusal
 
-from .issuing import REGISTER, parts
+from .issuing import log_access, parts
 
 Progress = Callable[[int, int], None]
 
@@ -57,7 +56,11 @@ def send_certificates(
     occasion = occasion or f"{now:%Y-%m-%dT%H:%M:%S.%f}"
     for part in parts(wanted):
         with transaction.atomic():
-            papers = list(certificates_of(edition, part).select_related("holder"))
+            papers = list(  # locked: whoever revokes one meanwhile waits, or is seen here
+                certificates_of(edition, part)
+                .select_related("holder")
+                .select_for_update(of=("self",))
+            )
             earlier = set(
                 Handling.objects.filter(document__in=papers, act__in=SENDINGS)
                 .exclude(about=occasion)
@@ -73,17 +76,9 @@ def send_certificates(
                 )
             ]
             note_many(act=Act.SENT, documents=told, by=by, now=now, about=occasion, reason=again)
+            log_access(AccessRecord.Act.SEND, edition, rows=len(told), by=by, now=now)
             done.told += len(told)
             done.passed += len(papers) - len(chosen)
         if progress is not None:
             progress(done.told + done.passed, len(wanted))
-    if done.told and by is not None:
-        record_access(
-            person=by,
-            act=AccessRecord.Act.SEND,
-            register=REGISTER,
-            rows=done.told,
-            about=edition.space,
-            now=now,
-        )
     return done

@@ -19,10 +19,11 @@ from rost.forum.rules import ISSUE_CERTIFICATES
 
 from .issuing import issue_certificates
 from .printing import certificates_to_print
+from .renewing import renew_certificates
 from .sending import send_certificates
 
 ISSUING, SENDING = "forum.certificates", "forum.certificates.sending"
-PRINTING = "forum.certificates.printing"
+PRINTING, RENEWING = "forum.certificates.printing", "forum.certificates.renewing"
 
 
 def open_issuing(
@@ -64,6 +65,27 @@ def open_sending(
         language=interface,
         title=_("Certificates: sending"),
         wanted={"documents": sorted(set(documents)), "why": why},
+        by=by,
+        now=now,
+    )
+
+
+def open_renewing(
+    *,
+    edition: Edition,
+    registrations: Iterable[int],
+    why: str,
+    wording: str,
+    by: Person | None,
+    interface: str,
+    now: datetime,
+) -> Batch:
+    return open_batch(
+        work=RENEWING,
+        space=edition.space,
+        language=interface,
+        title=_("Certificates: issuing anew"),
+        wanted={"registrations": sorted(set(registrations)), "why": why, "wording": wording},
         by=by,
         now=now,
     )
@@ -161,6 +183,22 @@ def run_sending(batch: Batch, progress: Progress, now: datetime) -> Result:
     return Result(rows=done.told, note=" ".join(said))
 
 
+def run_renewing(batch: Batch, progress: Progress, now: datetime) -> Result:
+    done = renew_certificates(
+        edition=edition_of(batch),
+        registrations=batch.wanted["registrations"],
+        why=batch.wanted["why"],
+        wording=batch.wanted["wording"],
+        by=batch.asked_by,
+        now=now,
+        progress=progress,
+    )
+    said = [_("Revoked and issued anew: %(n)s.") % {"n": done.made}]
+    if done.left:
+        said.append(_("Left as they are, presence no longer suffices: %(n)s.") % {"n": done.left})
+    return Result(rows=done.made, note=" ".join(said))
+
+
 def run_printing(batch: Batch, progress: Progress, now: datetime) -> Result:
     edition = edition_of(batch)
     made, number = certificates_to_print(
@@ -194,5 +232,6 @@ def may_see(visitor: Visitor, batch: Batch) -> bool:
 WORKS = (
     Work(ISSUING, gettext_lazy("Certificates: issuing"), run_issuing, may_see),
     Work(SENDING, gettext_lazy("Certificates: sending"), run_sending, may_see),
+    Work(RENEWING, gettext_lazy("Certificates: issuing anew"), run_renewing, may_see),
     Work(PRINTING, gettext_lazy("Certificates: printing"), run_printing, may_see),
 )

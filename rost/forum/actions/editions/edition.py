@@ -17,11 +17,17 @@ from rost.core.programme.findings import LEVELS, Level, Rule
 from rost.directory.models import Organisation
 from rost.forum.actions.locking import lock_edition
 from rost.forum.actions.programme.refusals import FileTooLarge
-from rost.forum.models import Edition, EditionDocument, RuleLevel
+from rost.forum.models import AttendanceRules, Edition, EditionDocument, HoursBasis, RuleLevel
 from rost.forum.rules.programme import CHANGEABLE_RULES
 
 from .days import add_days
-from .refusals import AddressTaken, DatesBackwards, DaysLeftOutside, UnknownTimeZone
+from .refusals import (
+    AddressTaken,
+    DatesBackwards,
+    DaysLeftOutside,
+    HoursShared,
+    UnknownTimeZone,
+)
 
 
 class EditionFacts(TypedDict, total=False):
@@ -88,6 +94,8 @@ def change_edition(
     for name, value in facts.items():
         setattr(edition, name, value)
     _refuse_wrong(edition.starts_on, edition.ends_on, edition.timezone)
+    if "participation_hours" in facts and not edition.participation_hours:
+        _refuse_hours_taken_away(edition)
     dates = edition.days.values_list("date", flat=True)
     if any(not edition.starts_on <= day <= edition.ends_on for day in dates):
         raise DaysLeftOutside
@@ -134,6 +142,11 @@ def set_rule_levels(*, edition: Edition, levels: Mapping[Rule, Level]) -> None:
             RuleLevel.objects.update_or_create(
                 edition=edition, rule=rule, defaults={"level": level}
             )
+
+
+def _refuse_hours_taken_away(edition: Edition) -> None:
+    if AttendanceRules.objects.filter(edition=edition, basis=HoursBasis.DAYS).exists():
+        raise HoursShared
 
 
 def _refuse_wrong(starts_on: date, ends_on: date, timezone: str) -> None:

@@ -24,6 +24,17 @@ class UnknownTimeZone(Refusal):
         super().__init__(_("There is no such time zone. Choose one from the list."))
 
 
+class HoursShared(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Nothing was saved: this forum counts hours by day, and without its hours of "
+                "participation everybody would have none. Give their number, or first count by "
+                "session: «Certificates», «Who is entitled and who signs». What you typed is below."
+            )
+        )
+
+
 class DayOutside(Refusal):
     def __init__(self) -> None:
         super().__init__(

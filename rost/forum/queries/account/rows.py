@@ -18,6 +18,7 @@ from rost.forum.queries.draft import draft_programme
 from rost.forum.queries.published import programme_of
 from rost.forum.rules.account import Attendee, Group, Invited, Issued, Rows, Slot
 from rost.forum.rules.agenda import seats_of
+from rost.forum.rules.certificates import hours_said
 
 CERTIFICATE = "certificate"
 ABOUT = "forum.registration:"
@@ -113,12 +114,15 @@ def _certificates(edition: Edition) -> Iterator[Issued]:
             kind=CERTIFICATE, document__space=edition.space, act__in=SENT
         ).values_list("document_id", flat=True)
     )
-    for pk, about, revoked_at in issued.values_list("pk", "about", "revoked_at"):
+    for pk, about, revoked_at, said in issued.values_list(
+        "pk", "about", "revoked_at", "content__hours"
+    ):
         number = about.removeprefix(ABOUT)
         yield Issued(
             registration=int(number) if number.isdecimal() else None,
             sent=pk in sent,
             revoked=revoked_at is not None,
+            hours=hours_said(said or ""),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from rost.forum.queries.draft import draft_programme
 from rost.forum.queries.published import programme_of
 from rost.forum.rules.hours import by_days
 
+Wanted = int | Collection[int] | None  # numbers of registrations; None: everybody
 FIELDS = (
     "id",
     "registration_id",
@@ -29,8 +31,8 @@ FIELDS = (
 )
 
 
-def marks_of(edition: Edition, registration: int | None = None) -> list[attendance.Mark]:
-    """Every mark that counts (of one registration, if it is named), voided ones left out; one
+def marks_of(edition: Edition, registration: Wanted = None) -> list[attendance.Mark]:
+    """Every mark that counts (of one registration or some, if named), voided ones left out; one
     query.
 
     A mark belongs to the registration behind its badge, replaced or not; one of a spare badge
@@ -38,7 +40,8 @@ def marks_of(edition: Edition, registration: int | None = None) -> list[attendan
     """
     rows = Mark.objects.filter(door__edition=edition, voided_at__isnull=True)
     if registration is not None:
-        rows = rows.filter(Q(registration=registration) | Q(badge__registration=registration))
+        own = [registration] if isinstance(registration, int) else list(registration)
+        rows = rows.filter(Q(registration__in=own) | Q(badge__registration__in=own))
     return [
         attendance.Mark(
             id=str(identity),
@@ -99,9 +102,10 @@ def rules_row(edition: Edition) -> AttendanceRules:
     return found or AttendanceRules(edition=edition)
 
 
-def presence_of(edition: Edition, registration: int | None = None) -> dict[int, Presence]:
-    """What the marks of each registration (or of one) come to, by its number; those without are
-    left out. This is where hours are read: by session or by day, as the edition counts them."""
+def presence_of(edition: Edition, registration: Wanted = None) -> dict[int, Presence]:
+    """What the marks of each registration (or of those named) come to, by its number; those
+    without are left out. This is where hours are read: by session or by day, as the edition
+    counts them."""
     row, programme = rules_row(edition), programme_in_force(edition)
     found = solve(
         marks_of(edition, registration),

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from rost.documents.models import Document, Handling
 from rost.documents.queries.handling import PRINTS, SENDINGS
-from rost.forum.models import Edition, Registration
+from rost.forum.models import Edition, EditionTotals, Registration
 from rost.forum.queries.attendance import presence_of, rules_row
-from rost.forum.rules.certificates import Why, refused
+from rost.forum.rules.certificates import Why, hours_said, refused
 
 KIND = "certificate"
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The certificate in force of somebody, without what it says."""
+    """The certificate in force of somebody; of what it says only the hours."""
 
     id: int
+    hours: int | None
     sent: bool
     printed: bool
 
@@ -34,6 +37,7 @@ class Standing:
     why: Why | None
     paper: Paper | None = None
     revoked: bool = False  # had one that was revoked, and has none in force
+    changed: bool = False  # the certificate in force says other hours than the marks
 
     @property
     def ready(self) -> bool:
@@ -49,14 +53,21 @@ def least_hours_of(edition: Edition) -> int:
     return rules_row(edition).least_hours
 
 
-def standings_of(edition: Edition) -> dict[int, Standing]:
-    """Everybody by the number of the registration; eight queries whatever their number."""
-    presence, least = presence_of(edition), least_hours_of(edition)
-    papers, taken_back = papers_of(edition), revoked_of(edition)
-    found = {}
+def standings_of(
+    edition: Edition, registrations: Collection[int] | None = None
+) -> dict[int, Standing]:
+    """Everybody (or those named) by the number of the registration; nine queries whatever their
+    number. Frozen figures mean that marks may be gone, so hours are no longer held against them.
+    """
+    presence, least = presence_of(edition, registrations), least_hours_of(edition)
     rows = Registration.objects.filter(edition=edition).order_by("pk")
+    if registrations is not None:
+        rows = rows.filter(pk__in=registrations)
+    papers, taken_back = papers_of(edition, registrations), revoked_of(edition, registrations)
+    frozen = EditionTotals.objects.filter(edition=edition).exists()
+    found = {}
     for pk, status in rows.values_list("pk", "status"):
-        own = presence.get(pk)
+        own, paper = presence.get(pk), papers.get(about_of(pk))
         came, hours = bool(own and own.days), own.hours if own else 0
         found[pk] = Standing(
             registration=pk,
@@ -64,29 +75,37 @@ def standings_of(edition: Edition) -> dict[int, Standing]:
             sessions=tuple(own.sessions) if own else (),
             hours=hours,
             why=refused(status=status, came=came, hours=hours, least_hours=least),
-            paper=papers.get(about_of(pk)),
-            revoked=about_of(pk) in taken_back and about_of(pk) not in papers,
+            paper=paper,
+            revoked=paper is None and about_of(pk) in taken_back,
+            changed=paper is not None and not frozen and paper.hours not in (None, hours),
         )
     return found
 
 
-def papers_of(edition: Edition) -> dict[str, Paper]:
+def papers_of(edition: Edition, registrations: Collection[int] | None) -> dict[str, Paper]:
     """Certificates in force by what they are about; three queries."""
-    acts = Handling.objects.filter(
-        document__kind=KIND, document__space=edition.space, document__revoked_at__isnull=True
-    )
+    papers = _about(certificates_of(edition), registrations)
+    acts = Handling.objects.filter(document__in=papers.order_by().values("pk"))
     sent = set(acts.filter(act__in=SENDINGS).values_list("document_id", flat=True))
     printed = set(acts.filter(act__in=PRINTS).values_list("document_id", flat=True))
-    rows = certificates_of(edition).values_list("pk", "about")
-    return {about: Paper(pk, pk in sent, pk in printed) for pk, about in rows}
+    return {
+        about: Paper(pk, hours_said(said or ""), pk in sent, pk in printed)
+        for pk, about, said in papers.values_list("pk", "about", "content__hours")
+    }
 
 
-def revoked_of(edition: Edition) -> set[str]:
+def revoked_of(edition: Edition, registrations: Collection[int] | None) -> set[str]:
     """What revoked certificates were about."""
     rows = Document.objects.filter(
         kind=KIND, space=edition.space, revoked_at__isnull=False, emptied_at__isnull=True
     )
-    return set(rows.values_list("about", flat=True))
+    return set(_about(rows, registrations).values_list("about", flat=True))
+
+
+def _about(rows: QuerySet[Document], registrations: Collection[int] | None) -> QuerySet[Document]:
+    if registrations is None:
+        return rows
+    return rows.filter(about__in=[about_of(pk) for pk in registrations])
 
 
 def certificates_of(edition: Edition, ids: Iterable[int] | None = None):  # type: ignore[no-untyped-def]

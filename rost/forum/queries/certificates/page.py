@@ -17,8 +17,8 @@ from rost.forum.rules.certificates import Why
 from .contents import Draft, Maker
 from .entitlement import Standing
 
-READY, UNSENT, ISSUED, REVOKED = "ready", "unsent", "issued", "revoked"
-STATES = (READY, UNSENT, ISSUED, REVOKED, *(str(one) for one in Why))
+READY, UNSENT, CHANGED, ISSUED, REVOKED = "ready", "unsent", "changed", "issued", "revoked"
+STATES = (READY, UNSENT, CHANGED, ISSUED, REVOKED, *(str(one) for one in Why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Candidate:
 def state_of(standing: Standing) -> tuple[str, ...]:
     """The filters that one line answers to."""
     if standing.paper is not None:
-        return (ISSUED,) if standing.paper.sent else (ISSUED, UNSENT)
+        unsent = () if standing.paper.sent else (UNSENT,)
+        return (ISSUED, *unsent, *((CHANGED,) if standing.changed else ()))
     if standing.why is not None:
         return (str(standing.why),)
     return (REVOKED,) if standing.revoked else (READY,)

@@ -91,7 +91,7 @@ def count(rows: Rows) -> Figures:
 
 def _certificates(rows: Rows, districts: Tally, categories: Tally) -> Certificates:
     holders = {one.id: one for one in rows.people}
-    revoked = sent = of_removed = 0
+    revoked = sent = of_removed = hours = 0
     for one in rows.certificates:
         if one.revoked:
             revoked += 1
@@ -101,6 +101,7 @@ def _certificates(rows: Rows, districts: Tally, categories: Tally) -> Certificat
         if holder is None:
             of_removed += 1
         else:
+            hours += one.hours or 0
             districts.add("certificates", holder.district)
             categories.add("certificates", holder.category)
-    return Certificates(len(rows.certificates), revoked, sent, of_removed)
+    return Certificates(len(rows.certificates), revoked, sent, of_removed, hours)

@@ -34,11 +34,12 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """One certificate; without a registration when its holder's data were removed."""
+    """One certificate; without a registration and hours when its holder's data were removed."""
 
     registration: int | None
     sent: bool = False
     revoked: bool = False
+    hours: int | None = None  # as the paper says
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +126,14 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True)
 class Certificates:
-    """`sent` are those of them in force that were sent; `of_removed`: in force, holder removed."""
+    """`sent` are those of them in force that were sent; `of_removed`: in force, holder removed;
+    `hours`: what those in force of the others say, added up."""
 
     issued: int = 0
     revoked: int = 0
     sent: int = 0
     of_removed: int = 0
+    hours: int = 0
 
     @property
     def in_force(self) -> int:

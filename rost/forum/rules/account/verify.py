@@ -21,6 +21,7 @@ class Check(StrEnum):
     NOT_MORE = "not_more"  # `found` is more than the `expected` it is a part of
     NOT_LISTED = "not_listed"  # people of a district or category that has no line
     ABSENT_HOLDERS = "absent_holders"  # certificates in force of people without a mark
+    OTHER_HOURS = "other_hours"  # `number` certificates say `found` hours, marks `expected`
     TWO_IN_FORCE = "two_in_force"  # more than one certificate in force on one registration
 
 
@@ -33,6 +34,7 @@ class Fault:
     where: str
     expected: int
     found: int
+    number: int = 0  # of papers, where both numbers are hours
 
 
 def verify(figures: Figures, rows: Rows | None) -> tuple[Fault, ...]:
@@ -65,6 +67,7 @@ def _parts(figures: Figures) -> Iterator[Fault]:
     yield from _at_most("came_without_seat", "came", figures.came, figures.came_without_seat)
     yield from _at_most("guests", "registered", figures.registered, figures.guests)
     yield from _at_most("certificates", "came", figures.came, papers.in_force - papers.of_removed)
+    yield from _at_most("certificate_hours", "hours", figures.hours, papers.hours)
     yield from _at_most("sent", "certificates", papers.in_force, papers.sent)
     yield from _at_most("revoked", "issued", papers.issued, papers.revoked)
     yield from _at_most("came", "days", sum(one.came for one in figures.days), figures.came)
@@ -136,10 +139,13 @@ def _papers(figures: Figures, rows: Rows) -> Iterator[Fault]:
     yield from _again("sent", "", len([one for one in in_force if one.sent]), papers.sent)
     removed = len([one for one in in_force if one.registration not in known])
     yield from _again("of_removed", "", removed, papers.of_removed)
+    said = [one.hours for one in in_force if one.registration in known and one.hours is not None]
+    yield from _again("certificate_hours", "", sum(said), papers.hours)
 
 
 def _holders(rows: Rows) -> Iterator[Fault]:
-    """Each certificate by itself: its holder came, and has no second one."""
+    """Each certificate by itself: its holder came, has these hours, and has no second one."""
+    yield from _hours(rows)
     here = {one.id for one in rows.people if one.days}
     away = {one.id for one in rows.people} - here
     in_force = [one.registration for one in rows.certificates if not one.revoked]
@@ -150,6 +156,20 @@ def _holders(rows: Rows) -> Iterator[Fault]:
     if len(named) != len(set(named)):
         doubles = len(named) - len(set(named))
         yield Fault(Check.TWO_IN_FORCE, "certificates", "", 0, doubles)
+
+
+def _hours(rows: Rows) -> Iterator[Fault]:
+    """Certificates in force that say other hours than the marks of their holders come to."""
+    marked = {one.id: one.hours for one in rows.people}
+    pairs = [
+        (marked[one.registration], one.hours)
+        for one in rows.certificates
+        if not one.revoked and one.hours is not None and one.registration in marked
+    ]
+    other = [(marks, said) for marks, said in pairs if marks != said]
+    if other:
+        marks, said = (sum(numbers) for numbers in zip(*other, strict=True))
+        yield Fault(Check.OTHER_HOURS, "certificate_hours", "", marks, said, len(other))
 
 
 def _again(what: str, where: str, expected: int, found: int) -> Iterator[Fault]:

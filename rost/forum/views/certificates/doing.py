@@ -11,7 +11,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from rost.documents.models import Batch
-from rost.forum.actions.certificates import WhyAgain, open_issuing, open_printing, open_sending
+from rost.forum.actions.certificates import (
+    WhyAgain,
+    open_issuing,
+    open_printing,
+    open_renewing,
+    open_sending,
+)
 from rost.forum.forms.certificates import WhyForm, WishForm
 from rost.forum.models import Edition
 from rost.forum.queries.certificates import Standing, standings_of
@@ -98,6 +104,34 @@ def certificate_printing(request: HttpRequest, edition: Edition) -> HttpResponse
     return to_batches(request, edition, batches)
 
 
+@require_http_methods(POSTED)
+@never_cache
+@with_right(ISSUE_CERTIFICATES)
+@back_unless_posted("forum:certificates")
+def certificate_renewal(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """Certificates whose hours have changed, all or the ticked: revoked, and new ones issued."""
+    changed = [pk for pk, one in standings_of(edition).items() if one.changed]
+    if "every" not in request.POST:
+        wanted = set(ticked(request, "registration"))
+        changed = [pk for pk in changed if pk in wanted]
+    if not changed:
+        return nothing(request, edition)
+    why = reason(request)
+    if not why:
+        said = _("Say why the certificates are revoked and issued anew: the holders are told.")
+        return ask_why(request, edition, "forum:certificate_renewal", said)
+    batch = open_renewing(
+        edition=edition,
+        registrations=changed,
+        why=why,
+        wording=WishForm(request.POST).chosen[0],
+        by=signed_in(request),
+        interface=interface(),
+        now=now_of(request),
+    )
+    return redirect("documents:batch", batch.pk)
+
+
 def chosen_papers(request: HttpRequest, edition: Edition) -> list[Paper]:
     """Certificates in force of the ticked registrations, or of everybody."""
     standings = standings_of(edition)
@@ -129,6 +163,7 @@ def ask_why(request: HttpRequest, edition: Edition, action: str, said: str) -> H
         "said": said,
         "every": "every" in request.POST,
         "chosen": ticked(request, "registration"),
+        "wording": WishForm(request.POST).chosen[0],
     }
     title, under = _("Once more?"), certificates_step(edition)
     return page(request, "../certificates/again", edition, title, context, under=under, status=409)

@@ -90,7 +90,7 @@ def certificate_revocation(request: HttpRequest, edition: Edition, number: int) 
 
 
 def found(edition: Edition, number: int) -> Document:
-    document: Document | None = certificates_of(edition, [number]).first()
+    document: Document | None = certificates_of(edition).filter(pk=number).first()
     if document is None:
         raise Http404
     return document

@@ -36,7 +36,7 @@ from rost.forum.views.desk.doors import done, now_of, page, visitor_of, with_rig
 
 PER_PAGE = 100
 LATEST = 5
-TICKED = ("ready", "revoked", "issued", "unsent")
+TICKED = ("ready", "revoked", "issued", "unsent", "changed")
 REGISTER = "forum.certificates"
 RULES = (
     "basis",
@@ -86,6 +86,7 @@ def state_names() -> dict[str, str]:
     return {
         "ready": _("To be issued"),
         "unsent": _("Issued, not sent"),
+        "changed": _("Hours changed since"),
         "issued": pgettext("certificates", "Issued"),
         "revoked": pgettext("certificates", "Revoked"),
         "few_hours": _("Too few hours"),
