@@ -90,7 +90,7 @@ documents:wording_paper             organiser       7
 documents:act_file                  administrator   6
 
 forum:desk                          organiser       6
-forum:edition_desk                  organiser      20
+forum:edition_desk                  organiser      24
 forum:edition_facts                 organiser       8
 forum:desk_rules                    organiser       7
 forum:desk_places                   organiser       9

@@ -13,6 +13,7 @@ from rost.forum.forms.desk import LevelsForm
 from rost.forum.messages.findings import LEVEL_NAMES
 from rost.forum.models import Edition
 from rost.forum.queries.findings import levels_of
+from rost.forum.queries.held import held_of
 from rost.forum.queries.today import today_of
 from rost.forum.rules import EDIT_EDITION, SEE_DRAFT
 
@@ -26,7 +27,8 @@ def edition_desk(request: HttpRequest, edition: Edition) -> HttpResponse:
     counts = [
         (str(level), LEVEL_NAMES[level], count) for level, count in today.findings.items() if count
     ]
-    return page(request, "home", edition, _("Desk"), {"today": today, "counts": counts})
+    context = {"today": today, "counts": counts, "held": held_of(edition, now_of(request))}
+    return page(request, "home", edition, _("Desk"), context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
