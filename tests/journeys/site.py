@@ -20,6 +20,7 @@ from bench.ground import ROOT, free_port, wait_for
 from rost.portal.actions.demo.personas import PERSONAS
 
 PRINTED = "printed.txt"
+PATIENCE = 300  # seconds to prepare and start; a limit for a busy machine, not an expectation
 NOT_OURS = {"DATABASE_URL", "SECRET_KEY", "OIDC_SERVER_URL", "EMAIL_HOST"}
 
 
@@ -94,7 +95,7 @@ def served(folder: Path, *, demonstration: bool, port: int = 0, at: str = "") ->
     with printed.open("w") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
         try:
-            wait_for(f"{address}/health/", seconds=90)
+            wait_for(f"{address}/health/", seconds=PATIENCE)
             links = re.findall(r"/account/key/(\w+)/", printed.read_text())
             secrets = dict(zip((one.key for one in PERSONAS), links, strict=False))
             yield Site(address, folder, environment, secrets)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,140 +16,18 @@ from playwright.sync_api import Browser, Page, expect
 
 from rost.core.language import fold
 from tests.journeys.conftest import PHONE, QUIET, Visits
-from tests.journeys.site import Site
+from tests.journeys.door import (
+    DOOR,
+    EVERYTHING_KEPT,
+    at_door,
+    mark_by_code,
+    mark_by_name,
+    outcome,
+    part,
+    stage_at,
+)
 
 pytestmark = pytest.mark.browser
-
-DOOR = "/forum/2020/door/"
-STAGE = """
-import json
-from collections import Counter
-from datetime import timedelta
-from django.utils import timezone
-from rost.forum.actions.attendance import add_door, issue_pass
-from rost.forum.actions.badges import badge_in_force, make_badges, replace_badge
-from rost.forum.models import BadgeEnd, Edition, Registration
-from rost.forum.queries.attendance.door_list import short_name
-now, edition = timezone.now(), Edition.objects.get(slug="2020")
-rows = Registration.objects.filter(edition=edition, status="confirmed", minor=False)
-rows = list(rows.order_by("pk").select_related("person"))
-make_badges(edition=edition, registrations=rows, now=now)
-shorts = Counter(short_name(one.person) for one in rows)
-people = [one for one in rows if shorts[short_name(one.person)] == 1][-5:]
-lost = badge_in_force(people[4])
-door = add_door(edition=edition, name="NAME")
-_pass, secret = issue_pass(
-    door=door, label="Волонтёр", starts_at=now - timedelta(hours=1),
-    ends_at=now + timedelta(hours=6), by=None, now=now,
-)
-codes = [badge_in_force(one).code for one in people]
-if "NAME" == "Стойка":
-    replace_badge(badge=lost, why=BadgeEnd.LOST, now=now)
-print(json.dumps({
-    "door": door.pk, "secret": secret, "listed": len(rows),
-    "people": [[one.pk, one.person.surname, short_name(one.person), code]
-               for one, code in zip(people, codes)],
-}))
-"""
-MARKS = """
-import json
-from rost.forum.models import Mark
-print(json.dumps([
-    [row.registration_id or row.badge.registration_id, row.direction, row.source,
-     round((row.received_at - row.at).total_seconds() / 300) * 5]
-    for row in Mark.objects.filter(door=DOOR).select_related("badge").order_by("at")
-]))
-"""
-EVERYTHING_KEPT = """async () => {
-    const all = [];
-    const text = (value) => {
-        if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
-            return new TextDecoder().decode(value);
-        }
-        if (value instanceof CryptoKey) return "key, readable: " + value.extractable;
-        if (value && typeof value === "object") return Object.values(value).map(text).join(" ");
-        return String(value);
-    };
-    for (const { name } of await indexedDB.databases()) {
-        const base = await new Promise((resolve, reject) => {
-            const request = indexedDB.open(name);
-            request.onsuccess = () => resolve(request.result);
-            request.onerror = reject;
-        });
-        for (const store of base.objectStoreNames) {
-            const rows = await new Promise((resolve) => {
-                const request = base.transaction(store).objectStore(store).getAll();
-                request.onsuccess = () => resolve(request.result);
-            });
-            all.push(...rows.map((row) => store + ": " + text(row)));
-        }
-        base.close();
-    }
-    for (const name of await caches.keys()) {
-        const shelf = await caches.open(name);
-        for (const request of await shelf.keys()) all.push("cache: " + request.url);
-    }
-    return [...all, ...Object.values({ ...localStorage, ...sessionStorage })];
-}"""
-
-
-@dataclass(frozen=True)
-class Person:
-    id: int
-    surname: str
-    short: str  # «Ахметова Р. А.», as nobody else at this forum
-    code: str
-
-
-@dataclass(frozen=True)
-class Stage:
-    """A door of its own with a pass, and five participants with badges."""
-
-    site: Site
-    door: int
-    secret: str
-    listed: int
-    people: list[Person]
-
-    def marks(self) -> list[list[Any]]:
-        """Who, which way, how told, and how many minutes before it was received."""
-        found: list[list[Any]] = json.loads(self.site.run(MARKS.replace("DOOR", str(self.door))))
-        return found
-
-
-def stage_at(site: Site, name: str) -> Stage:
-    said = json.loads(site.run(STAGE.replace("NAME", name)))
-    people = [Person(*one) for one in said["people"]]
-    return Stage(site, said["door"], said["secret"], said["listed"], people)
-
-
-def part(page: Page, name: str) -> Any:
-    return page.locator(f"[data-part='{name}']")
-
-
-def at_door(page: Page, stage: Stage) -> Page:
-    """Opens the pass; waits for the list, and for the page to be kept."""
-    page.goto(f"{DOOR}#{stage.secret}")
-    expect(page.locator("#door")).to_have_attribute("data-phase", "door")
-    expect(part(page, "list-state")).to_contain_text(str(stage.listed))
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    return page
-
-
-def mark_by_name(page: Page, person: Person) -> None:
-    part(page, "typed").fill(person.short)
-    named = page.get_by_text(person.short, exact=True)
-    part(page, "found").locator("button").filter(has=named).click()
-    expect(part(page, "name")).to_have_text(person.short)
-
-
-def mark_by_code(page: Page, code: str) -> None:
-    part(page, "typed").fill(code)
-    part(page, "typed").press("Enter")
-
-
-def outcome(page: Page, expected: str) -> None:
-    expect(part(page, "outcome")).to_have_attribute("data-outcome", expected)
 
 
 def test_the_pass_opens_and_its_secret_leaves_the_address(visit: Visits) -> None:
@@ -271,11 +147,7 @@ def test_two_windows_of_one_telephone_make_one_mark(visit: Visits) -> None:
 def test_a_revoked_pass_leaves_nothing(visit: Visits) -> None:
     stage = stage_at(visit.site, "Малый вход")
     page = at_door(visit(**PHONE), stage)
-    visit.site.run(
-        "from django.utils import timezone; from rost.forum.models import DoorPass;"
-        "from rost.forum.actions.attendance import revoke_pass;"
-        f"revoke_pass(door_pass=DoorPass.objects.get(door={stage.door}), now=timezone.now())"
-    )
+    stage.revoke()
 
     mark_by_name(page, stage.people[0])
 
@@ -406,6 +278,8 @@ def somebody(*seats: str, name: str = "Ахметова Р. А.", kind: str = "p
         ({"found": somebody(name=""), "door": BUS}, {"outcome": "elsewhere", "asks": True}),
         ({"found": somebody(), "full": True}, {"outcome": "full", "asks": True}),
         ({"found": somebody(kind="ended")}, {"outcome": "replaced"}),
+        ({"found": {"kind": "unlisted"}}, {"outcome": "early", "marks": True}),
+        ({"found": {"kind": "unlisted"}, "full": True}, {"outcome": "full", "asks": True}),
         ({"found": {"kind": "unknown"}}, {"outcome": "unknown", "asks": True}),
         ({"found": {"kind": "spare"}}, {"outcome": "spare", "marks": True}),
         (

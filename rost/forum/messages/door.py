@@ -15,6 +15,8 @@ def _outcomes() -> dict[str, str]:
     return {
         "word_good": pgettext("door", "Come in"),
         "word_spare": pgettext("door", "Guest: come in"),
+        "word_early": pgettext("door", "Marked"),
+        "word_loading": pgettext("door", "The list is loading"),
         "word_out": pgettext("door", "Went out"),
         "word_again": pgettext("door", "Marked already"),
         "word_elsewhere": pgettext("door", "Seat elsewhere"),
@@ -38,6 +40,9 @@ def _details() -> dict[str, str]:
             " checked when the mark is sent."
         ),
         "about_foreign": _("This is another code. Look the person up by name."),
+        "about_early": _("The mark is taken. The name appears when the list has loaded."),
+        "about_loading": _("One moment: the answer comes by itself."),
+        "early_spare": _("a spare badge"),
         "about_spare": _("A spare badge without a name."),
         "minor_with": _("A minor, comes with: {parent}"),
         "minor_alone": _("A minor: let in together with a parent."),
@@ -54,6 +59,21 @@ def _standing() -> dict[str, str]:
         "line_down": _("No connection: marks are kept here"),
         "list_state": _("People in the list: {count}. Taken at {time}."),
         "no_list": _("The list has not come yet: it comes when there is a connection."),
+        "list_loads": _(
+            "The list is loading. Until then marks are taken by the code of the badge."
+        ),
+        "list_waits": _(
+            "There is no list yet, and no connection. Marks are taken by the code of the badge; the"
+            " names appear when the list has loaded."
+        ),
+        "no_names": _(
+            "The list has not loaded yet: names and numbers cannot be found. Type the code of the"
+            " badge, or wait."
+        ),
+        "lost_waiting": _(
+            "{door}: marks lost without being taken: {count}, made between {from} and {to}."
+        ),
+        "lost_refused": _("{door}: marks refused: {count}, made between {from} and {to}."),
         "waiting": _("Marks waiting to be sent: {count}"),
         "found": _("Found: {count}"),
         "not_found": _("Nobody is called like this. Try the beginning of the surname."),

@@ -14,6 +14,7 @@ export function judge({ found, direction, last, now, door, sessions, full }) {
   const other = person && seatElsewhere(person, sessions, door, now);
   if (other) return { outcome: "elsewhere", place: other.place, asks: true };
   if (full) return { outcome: "full", asks: true };
+  if (found.kind === "unlisted") return { outcome: "early", marks: true };
   return { outcome: found.kind === "spare" ? "spare" : "good", marks: true };
 }
 

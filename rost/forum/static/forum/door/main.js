@@ -1,9 +1,12 @@
 // The page at the door from opening to wiping.
 import * as camera from "./camera.js";
+import { readCode } from "./codes.js";
 import * as keeper from "./keeper.js";
 import * as line from "./line.js";
+import * as lost from "./lost.js";
 import * as marking from "./marking.js";
 import * as marks from "./marks.js";
+import { forgetAll, leaveOld, pair } from "./opening.js";
 import * as ours from "./pass.js";
 import * as people from "./people.js";
 import { keepReader } from "./reader.js";
@@ -11,7 +14,7 @@ import * as screen from "./screen.js";
 import { startSending, stopSending } from "./sending.js";
 import { wakeSound } from "./sounding.js";
 import { addresses, say } from "./texts.js";
-import { alone, hearWindows, tellWindows } from "./turns.js";
+import { hearWindows, tellWindows } from "./turns.js";
 import { isPossible } from "./vault.js";
 
 const TICK = 15000;
@@ -22,12 +25,14 @@ const { state } = marking;
 let wake = () => {};
 let isUp = navigator.onLine;
 let asking = false;
+let finishing = false;
 
 const forgetFragment = () => history.replaceState(null, "", location.pathname + location.search);
 
 async function start() {
   if (!isPossible()) return screen.phase("impossible");
   keepPage();
+  lost.show();
   const secret = decodeURIComponent(location.hash.slice(1));
   const paired = await ours.resume();
   if (secret && !(paired && (await ours.isOf(secret)))) return open(secret, paired);
@@ -46,10 +51,8 @@ function keepPage() {
 async function open(secret, paired) {
   screen.phase("opening");
   if (paired && !(await leaveOld())) return screen.phase("occupied");
-  const device = crypto.randomUUID();
-  const answer = await line.pair(secret, device);
+  const answer = await pair(secret);
   if (answer.status === 201) {
-    await alone("marks", () => ours.begin(secret, device, answer.body));
     forgetFragment();
     navigator.storage?.persist?.(); // or a full telephone may throw the marks away
     if (reader.script) keepReader(reader).catch(() => {});
@@ -62,24 +65,6 @@ async function open(secret, paired) {
   // No line, or the server is busy: the link stays in the address, and we try again.
   screen.phase("opening", answer.body.why ?? say("opening_waits"));
   return setTimeout(() => open(secret, false), 5000);
-}
-
-// Another door's pass on the same telephone: its marks go first.
-async function leaveOld() {
-  await marks.refresh();
-  if (marks.tally().waiting) {
-    const next = await marks.portion();
-    const answer = await line.send(ours.pass.token, next);
-    if (answer.status !== 200 && answer.status !== 401) {
-      await marks.settle(next.map((one) => one.id), "here");
-      return false;
-    }
-    await marks.settle(next.map((one) => one.id), "accepted");
-    if (marks.tally().waiting) return leaveOld();
-  }
-  tellWindows({ wiped: say("moved") });
-  await forgetAll();
-  return true;
 }
 
 // -- At the door -----------------------------------------------------------------------------
@@ -105,7 +90,13 @@ async function takeList() {
   people.take(state.list ? await keeper.people() : [], state.list?.spares ?? []);
 }
 
-async function refreshList() {
+// One at a time; whoever is scanned before the first list came waits for it.
+function refreshList() {
+  state.arriving ??= fetchList().finally(() => { state.arriving = null; });
+  return state.arriving;
+}
+
+async function fetchList() {
   const { status, etag, body } = await line.list(ours.pass.token, state.list?.etag);
   if (!ours.pass || ours.pass.over) return;
   if (status === 200) {
@@ -114,6 +105,7 @@ async function refreshList() {
     await ours.learn(body.now);
     await keeper.keepFact("list", { spares, sessions, count, etag, taken: ours.now() });
     await takeList();
+    await listCame();
     tellWindows("list");
   } else if (status === 304) {
     state.list.taken = ours.now();
@@ -124,6 +116,11 @@ async function refreshList() {
   }
   isUp = status !== 0;
   paint();
+}
+
+async function listCame() {
+  await marking.nameEarly();
+  look();
 }
 
 async function tick() {
@@ -156,6 +153,7 @@ async function answered({ status, body }) {
   if (status === 401 || status === 403) await refusedBy(body);
   if (ours.pass?.over && !marks.tally().waiting) await finish(lastWords());
   paint();
+  if (status === 200 && ours.pass && !ours.pass.over && !state.list) refreshList();
   return ours.pass !== null;
 }
 
@@ -183,18 +181,17 @@ async function over() {
   return wake();
 }
 
-async function forgetAll() {
-  marks.forget();
-  people.take([], []);
-  ours.forget();
-  await keeper.wipe();
-}
-
+// Marks that nobody will take any more are told before they go.
 async function finish(why) {
+  if (finishing) return;
+  finishing = true;
   stopSending();
   stopCamera();
+  await marks.refresh();
+  lost.note(why);
   tellWindows({ wiped: why });
   await forgetAll();
+  finishing = false;
   ended(why);
 }
 
@@ -229,8 +226,9 @@ async function startCamera() {
 function look() {
   const text = screen.find("typed").value;
   const rows = people.search(text);
-  const words = !text.trim() ? "" : rows.length ? say("found", { count: rows.length }) : say("not_found");
-  screen.found(rows, choose, words);
+  const words = rows.length ? say("found", { count: rows.length }) : say("not_found");
+  const early = state.list || readCode(text) ? "" : say("no_names");
+  screen.found(rows, choose, text.trim() ? early || words : "");
 }
 
 async function choose(person) {
@@ -257,6 +255,7 @@ function direct(event) {
 }
 
 const on = (name, kind, act) => screen.find(name).addEventListener(kind, act);
+on("lost-told", "click", () => lost.told());
 on("begin", "click", startCamera);
 on("stop", "click", stopCamera);
 on("anyway", "click", () => marking.anyway());
@@ -283,10 +282,14 @@ hearWindows(async (what) => {
     marks.forget();
     people.take([], []);
     ours.forget();
+    lost.show();
     ended(what.wiped);
   } else if (ours.pass) {
-    if (what === "list") await takeList();
     await marks.refresh();
+    if (what === "list") {
+      await takeList();
+      await listCame();
+    }
     paint();
   }
 });

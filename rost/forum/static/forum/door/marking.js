@@ -8,19 +8,54 @@ import * as screen from "./screen.js";
 import { signal } from "./sounding.js";
 import { say } from "./texts.js";
 
-export const state = { direction: "in", list: null, count: null };
+// `arriving` is the list under way: a promise.
+export const state = { direction: "in", list: null, count: null, arriving: null };
+
+const HOLD = 6000; // how long somebody is asked to wait for the list
 
 let asked = null;
+let holding = false;
 let marked = () => {};
 export const onMarked = (listen) => { marked = listen; };
 
 export async function scanned(text) {
+  if (holding) return;
+  screen.early([]);
   const code = readCode(text);
   if (!code) return answer({ outcome: "foreign" }, null);
-  const found = await people.ofCode(code);
+  const listed = await isListed();
+  const read = await people.ofCode(code);
+  const found = listed ? read : { ...read, kind: "unlisted" };
   const known = found.kind === "person" || found.kind === "ended";
   const holder = known ? `r:${found.person.id}` : `b:${found.hash}`;
-  return mark({ holder, badge: code, registration: null, source: "code" }, found);
+  await mark({ holder, badge: code, registration: null, source: "code", early: !listed }, found);
+}
+
+// Without the list nobody can be told from a stranger: we wait for it a little, if it is coming.
+async function isListed() {
+  if (!state.list && state.arriving) {
+    holding = true;
+    screen.outcome({ outcome: "loading" }, null, [say("about_loading")]);
+    const enough = new Promise((resolve) => { setTimeout(resolve, HOLD); });
+    await Promise.race([state.arriving, enough]);
+    holding = false;
+    screen.forgetOutcome();
+  }
+  return state.list !== null;
+}
+
+// The list has come: those marked before it get their names.
+export async function nameEarly() {
+  const kinds = new Map();
+  const marked = await marks.nameEarly(({ id, holder }) => {
+    const { kind, person } = people.ofHash(holder.slice(2));
+    kinds.set(id, kind);
+    return person ? `r:${person.id}` : holder;
+  });
+  const words = {
+    person: "", spare: say("early_spare"), ended: say("word_replaced"), unknown: say("word_unknown"),
+  };
+  if (marked.length) screen.early(marked.map((one) => [one, words[kinds.get(one.id)]]));
 }
 
 export const chosen = (person) => mark(
@@ -30,6 +65,7 @@ export const chosen = (person) => mark(
 
 // A code, a badge's number, or a name that only one person has; false where none of them fits.
 export async function typed(text) {
+  if (holding || (!readCode(text) && !(await isListed()))) return false;
   const namesakes = people.search(text);
   const person = people.ofSerial(readSerial(text)) ?? (namesakes.length === 1 ? namesakes[0] : null);
   if (readCode(text)) await scanned(text);
@@ -54,8 +90,10 @@ async function mark(facts, found, { sure = false } = {}) {
   if (verdict.marks) marked();
 }
 
-const sureOutcome = (found) =>
-  state.direction === "out" ? "out" : found.kind === "person" ? "good" : "spare";
+function sureOutcome(found) {
+  if (state.direction === "out") return "out";
+  return { person: "good", unlisted: "early" }[found.kind] ?? "spare";
+}
 
 // Sessions are told in the server's time; what is compared with them here is this telephone's.
 const onOurClock = (sessions) => sessions.map((one) => ({
@@ -85,7 +123,7 @@ function linesOf(verdict, person) {
     const capacity = state.count?.capacity ?? pass.pass.door.capacity;
     lines.push(say("all_seats_taken", { capacity }));
   }
-  if (["again", "replaced", "unknown", "foreign", "spare"].includes(outcome)) {
+  if (["again", "replaced", "unknown", "foreign", "spare", "early"].includes(outcome)) {
     lines.push(say(`about_${outcome}`));
   }
   if (person?.minor) {

@@ -75,23 +75,39 @@ export const settle = (ids, state, whys = new Map()) => change(async () => {
   await put(settled);
 });
 
+// What the server said of each mark of a portion.
+export async function settleBy({ taken, refused }) {
+  const whys = new Map(refused.map((one) => [one.id, one.why]));
+  await settle(taken, "accepted");
+  await settle([...whys.keys()], "refused", whys);
+}
+
+// Marks made before the list came: `holderOf` finds whose badge it was; they are early no more.
+export const nameEarly = (holderOf) => change(async () => {
+  const early = all().filter((one) => one.early);
+  for (const mark of early) Object.assign(mark, { early: false, holder: holderOf(mark) });
+  await put(early);
+  return early;
+});
+
 export const tally = () => {
   const said = { here: 0, sent: 0, accepted: 0, refused: 0 };
   for (const mark of marks.values()) said[mark.state] += 1;
   return { ...said, waiting: said.here + said.sent };
 };
 
+export const waiting = () => all().filter(isWaiting);
 export const refused = () => all().filter((one) => one.state === "refused");
 export const canUndo = () =>
   all().some((one) => !one.undoes && !one.undone && one.state !== "refused");
 
 // What the marks that the server has not counted yet add to its count.
 export function unsent() {
-  const waiting = all().filter(isWaiting);
+  const those = waiting();
   const came = new Set(all().filter((one) => !isWaiting(one)).map((one) => one.holder));
   const newcomers = new Set(
-    waiting.filter((one) => one.direction === "in" && !came.has(one.holder)).map((one) => one.holder),
+    those.filter((one) => one.direction === "in" && !came.has(one.holder)).map((one) => one.holder),
   );
-  const change = waiting.reduce((sum, one) => sum + (one.direction === "in" ? 1 : -1), 0);
-  return { inside: change, came: newcomers.size };
+  const inside = those.reduce((sum, one) => sum + (one.direction === "in" ? 1 : -1), 0);
+  return { inside, came: newcomers.size };
 }

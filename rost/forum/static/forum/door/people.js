@@ -31,8 +31,9 @@ export const person = (id) => byId.get(id) ?? null;
 export const ofSerial = (serial) => bySerial.get(serial) ?? null;
 
 // What a code is: a participant's badge, an ended one, a spare one, or none that we know.
-export async function ofCode(code) {
-  const hash = (await digest(code)).slice(0, DIGEST_LENGTH);
+export const ofCode = async (code) => ofHash((await digest(code)).slice(0, DIGEST_LENGTH));
+
+export function ofHash(hash) {
   if (byCode.has(hash)) return { kind: "person", person: byCode.get(hash), hash };
   if (ended.has(hash)) return { kind: "ended", person: ended.get(hash), hash };
   return { kind: spares.has(hash) ? "spare" : "unknown", person: null, hash };

@@ -18,7 +18,7 @@ export function phase(name, why = "") {
   for (const one of place.querySelectorAll("[data-why]")) one.textContent = why;
 }
 
-const clock = (moment) => new Intl.DateTimeFormat("ru", {
+export const clock = (moment) => new Intl.DateTimeFormat("ru", {
   hour: "2-digit", minute: "2-digit", timeZone: pass.edition.timezone,
 }).format(moment);
 
@@ -38,15 +38,33 @@ export function figures(count, unsent, tally) {
   for (const state of ["here", "sent", "accepted", "refused"]) write(`marks-${state}`, tally[state]);
 }
 
-export function refusals(refused) {
-  const list = part("refusals");
-  list.replaceChildren(...refused.map((mark) => {
+const timeOf = (mark) => clock(Date.parse(mark.said_at) - pass.ahead);
+
+// Whose mark it was: its holder, as far as the list knows, or the code that was shown.
+export function nameOf(mark) {
+  const [kind, id] = mark.holder.split(":");
+  return (kind === "r" ? people.person(Number(id))?.name : "") || mark.badge || "";
+}
+
+export const refusalOf = (mark) => `${timeOf(mark)} ${nameOf(mark)}: ${mark.why}`;
+
+export function items(list, texts) {
+  list.replaceChildren(...texts.map((text) => {
     const line = document.createElement("li");
-    const name = people.person(mark.registration)?.name ?? mark.badge ?? "";
-    line.textContent = `${clock(Date.parse(mark.said_at) - pass.ahead)} ${name}: ${mark.why}`;
+    line.textContent = text;
     return line;
   }));
-  list.hidden = !refused.length;
+  return texts.length > 0;
+}
+
+export function refusals(refused) {
+  part("refusals").hidden = !items(part("refusals"), refused.map(refusalOf));
+}
+
+// Who was marked before the list came: [mark, word] each.
+export function early(rows) {
+  const texts = rows.map(([mark, word]) => `${timeOf(mark)} ${nameOf(mark)}${word && `: ${word}`}`);
+  part("early").hidden = !items(part("early-lines"), texts);
 }
 
 export function lineState(isUp, list) {
@@ -55,6 +73,8 @@ export function lineState(isUp, list) {
   write("list-state", list
     ? say("list_state", { count: people.count(), time: clock(new Date(list.taken)) })
     : say("no_list"));
+  write("listless", list ? "" : say(isUp ? "list_loads" : "list_waits"));
+  part("listless").hidden = Boolean(list);
 }
 
 // The outcome: colour, sign, word, name, and what else the volunteer has to know.

@@ -48,9 +48,7 @@ async function sendAll(token, answered) {
     const answer = await line.send(token, next);
     if (answer.status === 200) {
       failures = 0;
-      const whys = new Map(answer.body.refused.map((one) => [one.id, one.why]));
-      await marks.settle(answer.body.taken, "accepted");
-      await marks.settle([...whys.keys()], "refused", whys);
+      await marks.settleBy(answer.body);
     } else if (next.length) {
       await marks.settle(next.map((one) => one.id), "here");
     }

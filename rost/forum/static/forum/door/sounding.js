@@ -3,6 +3,7 @@
 const SOUNDS = {
   good: ["sine", [660, 110], [990, 220]],
   spare: ["sine", [660, 110], [990, 110], [990, 180]],
+  early: ["sine", [660, 110], [0, 60], [660, 220]],
   out: ["sine", [990, 110], [660, 220]],
   again: ["triangle", [440, 90], [0, 70], [440, 90]],
   elsewhere: ["triangle", [740, 160], [590, 160], [440, 320]],
@@ -13,7 +14,7 @@ const SOUNDS = {
   undone: ["sine", [520, 90], [390, 160]],
 };
 const SHAKES = {
-  good: [90], spare: [90], out: [90], undone: [40, 40, 40],
+  good: [90], spare: [90], early: [90], out: [90], undone: [40, 40, 40],
   again: [60, 60, 60], elsewhere: [250, 100, 250], full: [250, 100, 250],
   replaced: [400, 120, 400], unknown: [700], foreign: [700],
 };

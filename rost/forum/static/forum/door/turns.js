@@ -1,10 +1,10 @@
 // One at a time, in all windows of this telephone together.
-let queue = Promise.resolve();
+const queues = new Map();
 
 export function alone(name, work) {
   if (navigator.locks) return navigator.locks.request(`rost-door-${name}`, work);
-  const mine = queue.then(work);
-  queue = mine.catch(() => {});
+  const mine = (queues.get(name) ?? Promise.resolve()).then(work);
+  queues.set(name, mine.catch(() => {}));
   return mine;
 }
 
