@@ -25,6 +25,7 @@ from rost.forum.actions.certificates import (
 from rost.forum.actions.certificates import issuing as issuing_module
 from rost.forum.actions.certificates import printing as printing_module
 from rost.forum.actions.registration import cancel
+from rost.forum.actions.totals import freeze_totals
 from rost.forum.models import Edition, Mark, Registration
 from rost.forum.queries.certificates import certificates_of, standings_of
 from rost.forum.tests.after_stage import AFTER, After, issue_all, make_after
@@ -61,6 +62,10 @@ def once(call: Callable[[], Any]) -> Callable[[int, int], None]:
             call()
 
     return progress
+
+
+def changed(after: After) -> list[int]:
+    return [pk for pk, one in standings_of(after.edition).items() if one.changed]
 
 
 def void_last_mark(registration: Registration) -> None:
@@ -162,8 +167,18 @@ def test_hours_changed_since_are_known_of_each(after: After, cast: Cast) -> None
 
     void_last_mark(after.ramilya)
 
-    changed = [pk for pk, one in standings_of(after.edition).items() if one.changed]
-    assert changed == [after.ramilya.pk]
+    assert changed(after) == [after.ramilya.pk]
+
+
+@pytest.mark.django_db
+def test_frozen_figures_are_not_held_against_certificates(after: After, cast: Cast) -> None:
+    """Marks may be gone by then: they say nothing of the hours any more."""
+    issue_all(after, cast)
+    void_last_mark(after.ramilya)
+
+    freeze_totals(edition=after.edition, now=AFTER)
+
+    assert changed(after) == []
 
 
 @pytest.mark.django_db

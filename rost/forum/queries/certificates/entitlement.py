@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from rost.documents.models import Document, Handling
 from rost.documents.queries.handling import PRINTS, SENDINGS
-from rost.forum.models import Edition, EditionTotals, Registration
+from rost.forum.models import Edition, Registration
 from rost.forum.queries.attendance import presence_of, rules_row
 from rost.forum.rules.certificates import Why, hours_said, refused
 
@@ -56,7 +56,7 @@ def least_hours_of(edition: Edition) -> int:
 def standings_of(
     edition: Edition, registrations: Collection[int] | None = None
 ) -> dict[int, Standing]:
-    """Everybody (or those named) by the number of the registration; nine queries whatever their
+    """Everybody (or those named) by the number of the registration; eight queries whatever their
     number. Frozen figures mean that marks may be gone, so hours are no longer held against them.
     """
     presence, least = presence_of(edition, registrations), least_hours_of(edition)
@@ -64,9 +64,8 @@ def standings_of(
     if registrations is not None:
         rows = rows.filter(pk__in=registrations)
     papers, taken_back = papers_of(edition, registrations), revoked_of(edition, registrations)
-    frozen = EditionTotals.objects.filter(edition=edition).exists()
     found = {}
-    for pk, status in rows.values_list("pk", "status"):
+    for pk, status, frozen in rows.values_list("pk", "status", "edition__totals"):
         own, paper = presence.get(pk), papers.get(about_of(pk))
         came, hours = bool(own and own.days), own.hours if own else 0
         found[pk] = Standing(
@@ -77,7 +76,7 @@ def standings_of(
             why=refused(status=status, came=came, hours=hours, least_hours=least),
             paper=paper,
             revoked=paper is None and about_of(pk) in taken_back,
-            changed=paper is not None and not frozen and paper.hours not in (None, hours),
+            changed=paper is not None and frozen is None and paper.hours not in (None, hours),
         )
     return found
 
