@@ -34,7 +34,7 @@ _pass, secret = issue_pass(
 )
 codes = [badge_in_force(one).code for one in people]
 if "NAME" == "Стойка":
-    replace_badge(badge=lost, why=BadgeEnd.LOST, now=now)
+    replace_badge(badge=lost, why=BadgeEnd.LOST, by=None, now=now)
 print(json.dumps({
     "door": door.pk, "secret": secret, "listed": len(rows),
     "people": [[one.pk, one.person.surname, short_name(one.person), code]
@@ -128,6 +128,11 @@ def stage_at(site: Site, name: str) -> Stage:
 
 def part(page: Page, name: str) -> Any:
     return page.locator(f"[data-part='{name}']")
+
+
+def script(page: Page, name: str) -> str | None:
+    """Where this module of the page lies: its address bears the digest of its content."""
+    return page.locator(f"link[href*='/forum/door/{name}.']").get_attribute("href")
 
 
 def at_door(page: Page, stage: Stage) -> Page:

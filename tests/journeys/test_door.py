@@ -24,6 +24,7 @@ from tests.journeys.door import (
     mark_by_name,
     outcome,
     part,
+    script,
     stage_at,
 )
 
@@ -308,7 +309,7 @@ def test_what_is_said_to_whom(
     said = page.evaluate(
         "async ([file, told, now]) =>"
         " (await import(file)).judge({ ...told, now: Date.parse(now) })",
-        ["/static/forum/door/judge.js", {**usual, "sessions": sessions(hours), **case}, TEN],
+        [script(page, "judge"), {**usual, "sessions": sessions(hours), **case}, TEN],
     )
 
     assert said == expected
@@ -332,7 +333,7 @@ def test_the_telephone_folds_names_as_the_site_does(visit: Visits) -> None:
     folded, switched = page.evaluate(
         "async ([file, names]) => { const { asRussian, fold } = await import(file);"
         " return [names.map(fold), asRussian('F[vtnjdf')]; }",
-        ["/static/forum/door/fold.js", names],
+        [script(page, "fold"), names],
     )
 
     assert folded == [fold(name) for name in names]
@@ -356,7 +357,7 @@ def test_a_name_is_found_however_it_is_typed(visit: Visits) -> None:
                            "Козлов Кирилл", ""];
             return asked.map((text) => people.search(text).map((one) => one.id));
         }""",
-        "/static/forum/door/people.js",
+        script(page, "people"),
     )
 
     assert found == [[1, 2], [1, 2], [1], [1], [2], [], []]
