@@ -211,6 +211,7 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         "forum:list": {"number": sent("forum.participants", cast.azat, space)},
         "forum:one_list": {"number": sent("forum.participants", cast.azat, space)},
         "forum:certificate_preview": {"number": somebody_who_came(cast, stage)},
+        "forum:certificate_name": {"number": Registration.objects.get(person=cast.ramilya).pk},
         "forum:certificate_revocation": {"number": Document.objects.get(about="access").pk},
         **at_the_entrance(cast, stage),
         "forum:desk_day": {"day": stage.edition.days.all()[0].pk},

@@ -315,4 +315,5 @@ forum:certificate_printing                  ········+·+
 forum:certificate_renewal                   ········+·+
 forum:certificate_preview                   ········+·+
 forum:certificate_revocation                ········+·+
+forum:certificate_name                      ········+·+
 """

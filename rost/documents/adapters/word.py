@@ -21,7 +21,7 @@ _STILL = datetime(2000, 1, 1)  # equal contents give equal bytes
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff\u202a-\u202e]")
 
 
-def new_paper(language: str, title: str) -> Any:
+def new_paper(language: str, title: str, *, landscape: bool = False) -> Any:
     """An empty document with page, styles, language and title set."""
     import docx
 
@@ -30,7 +30,7 @@ def new_paper(language: str, title: str) -> Any:
     properties.title, properties.language = printable(title)[:255], _LANGUAGES[language]
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = _STILL
-    _set_page(paper.sections[0])
+    _set_page(paper.sections[0], landscape=landscape)
     _set_styles(paper.styles, _LANGUAGES[language])
     return paper
 
@@ -75,13 +75,27 @@ def add_table(paper: Any, heads: Sequence[str], widths: Sequence[int]) -> Any:
     return table
 
 
-def add_row(table: Any) -> Any:
-    """A row that does not break over pages; its cells, each as wide as its column."""
+def add_row(table: Any, *, height: int = 0) -> Any:
+    """A row that does not break over pages; its cells, each as wide as its column.
+
+    `height` in millimetres is the least it takes.
+    """
+    from docx.shared import Mm
+
     row = table.add_row()
+    row.height = Mm(height) if height else None
     _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
     for column, cell in zip(table.columns, row.cells, strict=True):
         cell.width = column.width
     return row.cells
+
+
+def add_group(table: Any, text: str) -> None:
+    """A row all across that names the rows below and stays with the first of them."""
+    cells = add_row(table)
+    line = cells[0].merge(cells[-1]).paragraphs[0]
+    line.paragraph_format.keep_with_next = True
+    add_parts(line, (text, "bold"))
 
 
 def set_language(run: Any, language: str) -> None:
@@ -89,10 +103,13 @@ def set_language(run: Any, language: str) -> None:
     _languages(run._r.get_or_add_rPr(), _LANGUAGES.get(language, language))
 
 
-def _set_page(section: Any) -> None:
+def _set_page(section: Any, *, landscape: bool) -> None:
+    from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    width, height = (297, 210) if landscape else (210, 297)
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(width), Mm(height)
     for side, margin in _MARGINS.items():
         setattr(section, f"{side}_margin", Mm(margin))
     section.header_distance = Mm(10)

@@ -1,4 +1,4 @@
-"""The programme as DOCX: styles, repeated heads, a language, the page of official papers."""
+"""Papers as DOCX: styles, repeated heads, a language, the page of official papers."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
+from rost.documents.kinds.finding import kind_named
 from rost.documents.kinds.programme.content import Programme
 from rost.documents.kinds.programme.sample import sample
 from rost.documents.queries.papers import paper
@@ -107,3 +108,52 @@ def test_the_order_of_elements_is_that_of_the_schema() -> None:
                 names = [etree.QName(child).localname for child in properties]
                 known = [order.index(name) for name in names if name in order]
                 assert known == sorted(known), names
+
+
+LISTS = ("sign_in_sheet", "participant_list")
+
+
+@pytest.mark.parametrize("language", ["ru", "ba", "en"])
+@pytest.mark.parametrize("kind", LISTS)
+def test_lists_to_be_edited_say_all(kind: str, language: str) -> None:
+    content = kind_named(kind).sample(language)
+
+    document = read(paper(kind, [content], language=language, form="docx", title="Список"))
+
+    assert [text for text in texts(content) if bare(text) not in all_text(document)] == []
+    (table,) = document.tables
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_a_sheet_to_be_edited_has_its_blank_rows_numbered_on() -> None:
+    content = replace(kind_named("sign_in_sheet").sample("ru"), blank_rows=2)
+
+    document = read(paper("sign_in_sheet", [content], language="ru", form="docx", title="Лист"))
+
+    last = max(row.number for row in content.rows)
+    numbers = [row.cells[0].text for row in document.tables[0].rows]
+    assert numbers[-2:] == [str(last + 1), str(last + 2)]
+
+
+def test_a_minimal_sheet_to_be_edited_names_no_post() -> None:
+    content = replace(kind_named("sign_in_sheet").sample("ru"), minimal=True)
+
+    document = read(paper("sign_in_sheet", [content], language="ru", form="docx", title="Лист"))
+
+    assert content.rows[0].post not in all_text(document)
+    assert len(document.tables[0].columns) == 3
+
+
+def test_a_wide_list_lies_across() -> None:
+    content = kind_named("participant_list").sample("ru")
+    wide = replace(
+        content,
+        columns=("№", "Имя", "Должность", "Район", "Категория", "Телефон"),
+        rows=(("1", "Ахметова", "глава", "Абзелиловский", "Главы", ""),),
+    )
+
+    (section,) = read(
+        paper("participant_list", [wide], language="ru", form="docx", title="Список")
+    ).sections
+
+    assert section.page_width > section.page_height

@@ -57,6 +57,15 @@ class WhyForm(forms.Form):
     )
 
 
+class NameForm(forms.Form):
+    name = forms.CharField(
+        label=_("Dative: to whom?"),
+        help_text=_("The whole name, as the sentence needs it; empty: as the rule says."),
+        max_length=400,
+        required=False,
+    )
+
+
 class RevocationForm(forms.Form):
     why = forms.CharField(
         label=_("Why is it revoked"),

@@ -21,6 +21,7 @@ urlpatterns = [
         certificates.certificate_preview,
         name="certificate_preview",
     ),
+    path(f"{PAPERS}<int:number>/name/", certificates.certificate_name, name="certificate_name"),
     path(
         f"{PAPERS}<int:number>/revocation/",
         certificates.certificate_revocation,

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from rost.documents.kinds.model import Kind
+from rost.documents.kinds.participant_list import docx, xlsx
 from rost.documents.kinds.participant_list.content import ParticipantList
 from rost.documents.kinds.participant_list.sample import sample
-from rost.documents.kinds.participant_list.xlsx import build
 
 KIND = Kind(
     name="participant_list",
@@ -13,6 +13,6 @@ KIND = Kind(
     content=ParticipantList,
     sample=sample,
     words={"list": _("List of participants")},
-    builders={"xlsx": build},
+    builders={"docx": docx.build, "xlsx": xlsx.build},
     running=("rows", "columns"),
 )

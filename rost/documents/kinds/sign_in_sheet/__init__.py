@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from rost.documents.kinds.model import Kind
+from rost.documents.kinds.sign_in_sheet import docx, xlsx
 from rost.documents.kinds.sign_in_sheet.content import SignInSheet
 from rost.documents.kinds.sign_in_sheet.sample import sample
-from rost.documents.kinds.sign_in_sheet.xlsx import build
 
 KIND = Kind(
     name="sign_in_sheet",
@@ -25,6 +25,6 @@ KIND = Kind(
         "kept_by": pgettext_lazy("sheet", "Responsible for the sheet"),
         "added": pgettext_lazy("sheet", "Added by hand"),
     },
-    builders={"xlsx": build},
+    builders={"docx": docx.build, "xlsx": xlsx.build},
     running=("post", "municipality"),
 )

@@ -58,7 +58,7 @@ def list_content(
                 (_("In all"), str(len(rows))),
                 *((name, str(count)) for (_place, name), count in sorted(by_category.items())),
             ),
-            made_on=made_on(now, edition, language),
+            made_on=_("Made on %(moment)s") % {"moment": made_on(now, edition, language)},
         )
 
 

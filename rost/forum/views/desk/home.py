@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -27,7 +28,13 @@ def edition_desk(request: HttpRequest, edition: Edition) -> HttpResponse:
     counts = [
         (str(level), LEVEL_NAMES[level], count) for level, count in today.findings.items() if count
     ]
-    context = {"today": today, "counts": counts, "held": held_of(edition, now_of(request))}
+    now = now_of(request)
+    context = {
+        "today": today,
+        "counts": counts,
+        "held": held_of(edition, now),
+        "over": timezone.localdate(now) > edition.ends_on,
+    }
     return page(request, "home", edition, _("Desk"), context)
 
 
