@@ -16,7 +16,7 @@ from .content import CATEGORIES, QUESTIONS
 
 SEED = 45
 CAPACITY = 600
-DISTRICT_QUOTA = 15
+DISTRICT_QUOTA = 24
 OPEN_FOR = timedelta(days=365)
 ON_THE_BUS = 52  # more than it has seats: the last ones wait
 PLANNING = 120  # people who have chosen sessions already
