@@ -175,7 +175,7 @@ def enter_sheet(
         register=REGISTER,
         rows=len(entered.marked),
         now=now,
-        about=f"{edition.space} {sheet.code}",
+        about=edition.space,
     )
     return entered
 

@@ -18,7 +18,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from rost.core.language import initials
+from rost.core.language import initials, number_text
 from rost.ui import icons, wording
 from rost.ui.fields import shown
 from rost.ui.languages import same_page, without_language
@@ -140,6 +140,12 @@ def field(bound: BoundField, optional: bool = True) -> SafeString:
 def short_name(person: Any) -> str:
     """«Ахметова Р. А.»: enough to know who is signed in."""
     return initials(person.surname, person.given_name, person.patronymic)
+
+
+@register.filter
+def number(value: int | str) -> str:
+    """A whole number with its thousands apart; words are left as they are."""
+    return number_text(value, get_language() or "ru") if isinstance(value, int) else value
 
 
 @register.filter
