@@ -233,18 +233,22 @@ function look() {
 
 async function choose(person) {
   wakeSound();
+  const text = screen.find("typed").value;
   await marking.chosen(person);
-  clearSearch();
+  clearSearch(text);
 }
 
 async function submitTyped(event) {
   event.preventDefault();
   wakeSound();
-  if (await marking.typed(screen.find("typed").value)) clearSearch();
+  const text = screen.find("typed").value;
+  if (await marking.typed(text)) clearSearch(text);
 }
 
-function clearSearch() {
-  screen.find("typed").value = "";
+// What was typed for the next person while this mark was being written stays.
+function clearSearch(text) {
+  const field = screen.find("typed");
+  if (field.value === text) field.value = "";
   look();
   screen.find("outcome").scrollIntoView({ block: "nearest" });
 }
