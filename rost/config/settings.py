@@ -40,9 +40,12 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
     "rost.portal",
+    "rost.live",
     "rost.forum",
+    "rost.library",
     "rost.channels",
     "rost.documents",
+    "rost.catalogue",
     "rost.directory",
     "rost.ui",
     "django.contrib.auth",

@@ -1,0 +1,35 @@
+"""The forum as an app: what it declares to the rooms below."""
+
+from django.apps import AppConfig
+
+from .attendance import (
+    declare_certificates,
+    declare_feedback,
+    declare_marks,
+    declare_papers,
+    declare_printing,
+)
+from .programme import declare_contributions, declare_places, declare_spaces
+from .registration import declare_invitations, declare_registrations
+
+
+class ForumConfig(AppConfig):
+    name = "rost.forum"
+    label = "forum"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Declares the personal data that the forum keeps, and its editions as spaces of roles.
+
+        Data are erased in the order opposite to this one.
+        """
+        declare_spaces()
+        declare_places()
+        declare_contributions()
+        declare_registrations()
+        declare_invitations()
+        declare_feedback()
+        declare_papers()
+        declare_marks()
+        declare_certificates()
+        declare_printing()

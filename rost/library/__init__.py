@@ -1,0 +1,1 @@
+"""Practices: what worked, written so that another municipality can do it."""

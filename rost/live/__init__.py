@@ -1,0 +1,1 @@
+"""The hall: questions, votes, polls and the screen of a session."""
