@@ -35,6 +35,7 @@ class Poll(models.Model):
     most = models.PositiveSmallIntegerField(default=1)  # options that one may choose
     state = models.CharField(max_length=8, choices=PollState, default=PollState.DRAFT)
     results_at_once = models.BooleanField(default=True)  # on the screen while it is open
+    on_screen = models.BooleanField(default=False)  # its results, once it is closed
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)

@@ -24,7 +24,8 @@ class QuestionState(models.TextChoices):
 class HallQuestion(models.Model):
     """A question from the hall. `id` comes from the telephone: sent twice, it is one question.
 
-    `shortlisted_at` puts it on the moderator's short list, `current` on the screen.
+    `shortlisted_at` puts it on the moderator's short list, `current` on the screen. `counted` is
+    the number of its votes that are not set aside, moved in the transaction that moves them.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -45,6 +46,7 @@ class HallQuestion(models.Model):
     state = models.CharField(max_length=10, choices=QuestionState)
     why_hidden = models.CharField(max_length=300, blank=True)
     asked_at = models.DateTimeField()
+    counted = models.PositiveIntegerField(default=0)
     shortlisted_at = models.DateTimeField(null=True, blank=True)
     current = models.BooleanField(default=False)
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -53,6 +55,7 @@ class HallQuestion(models.Model):
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="hall_questions"
     )  # who answers in writing
     due_on = models.DateField(null=True, blank=True)
+    redacted_at = models.DateTimeField(null=True, blank=True)  # a moderator changed its words
 
     class Meta:
         ordering = ("asked_at", "id")
@@ -65,7 +68,10 @@ class HallQuestion(models.Model):
                 condition=~Q(state="written") | ~Q(answer=""),
             ),
         )
-        indexes = (models.Index(fields=("floor", "state")),)
+        indexes = (
+            models.Index(fields=("floor", "state")),
+            models.Index(fields=("state", "due_on")),
+        )
 
     def __str__(self) -> str:
         return self.text
