@@ -18,6 +18,7 @@ class Practice(models.Model):
     """`passport` is `core.passport` in its stored form; where it grew from, the lineage says."""
 
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="practices")
+    co_authors = models.ManyToManyField(Person, blank=True, related_name="practices_together")
     municipality = models.ForeignKey(
         Municipality, null=True, blank=True, on_delete=models.PROTECT, related_name="practices"
     )

@@ -35,6 +35,8 @@ class Call(models.Model):
     vote_closes_at = models.DateTimeField(null=True, blank=True)
     vote_marks = models.PositiveSmallIntegerField(default=3)  # projects that one person may mark
     vote_result_at = models.DateTimeField(null=True, blank=True)  # announced
+    # As announced: {"voters", "could", "lines": [{"project", "votes", "place"}]}; outlives the votes.
+    vote_result: models.JSONField[Any, Any] = models.JSONField(default=dict)
 
     class Meta:
         constraints = (
@@ -178,10 +180,16 @@ class Advice(models.TextChoices):
 
 
 class Review(models.Model):
-    """One reviewer's marks of one project; counts once it is sent."""
+    """One reviewer's marks of one project; counts once it is sent.
+
+    A sent one outlives its reviewer's row: the score it is part of has been decided upon.
+    """
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="reviews")
-    reviewer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="reviews")
+    reviewer = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="reviews"
+    )
+    declared_at = models.DateTimeField()  # said to have no conflict of interests
     marks: models.JSONField[dict[str, int], dict[str, int]] = models.JSONField(default=dict)
     advice = models.CharField(max_length=10, choices=Advice, blank=True)
     to_committee = models.TextField(blank=True)
@@ -195,6 +203,27 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reviewer_id} → {self.project_id}"
+
+
+class Decision(models.Model):
+    """What was decided about a project, by whom and when: a log, nothing in it changes."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="decisions")
+    state = models.CharField(max_length=10, choices=ProjectState)
+    reason = models.TextField(blank=True)
+    in_place_of = models.ForeignKey(  # an accepted one that was withdrawn
+        Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="given_place_to"
+    )
+    by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.project_id}: {self.state}"
 
 
 class ProjectVote(models.Model):

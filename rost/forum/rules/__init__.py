@@ -2,12 +2,14 @@
 
 from .rights import (
     APPROVE_PROGRAMME,
+    DECIDE_PROJECTS,
     EDIT_EDITION,
     EDIT_PROGRAMME,
     ISSUE_CERTIFICATES,
     KEEP_DOORS,
     MANAGE_REGISTRATIONS,
     REGISTER_OTHERS,
+    REVIEW_PROJECTS,
     SEE_ACCOUNT,
     SEE_DRAFT,
     may_see_papers,
@@ -16,12 +18,14 @@ from .rights import (
 
 __all__ = [
     "APPROVE_PROGRAMME",
+    "DECIDE_PROJECTS",
     "EDIT_EDITION",
     "EDIT_PROGRAMME",
     "ISSUE_CERTIFICATES",
     "KEEP_DOORS",
     "MANAGE_REGISTRATIONS",
     "REGISTER_OTHERS",
+    "REVIEW_PROJECTS",
     "SEE_ACCOUNT",
     "SEE_DRAFT",
     "may_see_papers",
