@@ -35,7 +35,7 @@ class Call(models.Model):
     vote_closes_at = models.DateTimeField(null=True, blank=True)
     vote_marks = models.PositiveSmallIntegerField(default=3)  # projects that one person may mark
     vote_result_at = models.DateTimeField(null=True, blank=True)  # announced
-    # As announced: {"voters", "could", "lines": [{"project", "votes", "place"}]}; outlives the votes.
+    # As announced, so that it outlives the votes: {"voters", "could", "lines": [...]}.
     vote_result: models.JSONField[Any, Any] = models.JSONField(default=dict)
 
     class Meta:
