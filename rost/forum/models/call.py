@@ -85,6 +85,7 @@ class Project(models.Model):
     saving = models.PositiveIntegerField(
         default=0
     )  # grows with every saving: two windows, one draft
+    saved_in = models.CharField(max_length=32, blank=True)  # the window that saved last
     began_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)

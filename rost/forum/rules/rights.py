@@ -14,6 +14,7 @@ MANAGE_REGISTRATIONS = Right.of("forum.registrations", RoleName.ORGANISER)
 KEEP_DOORS = Right.of("forum.doors", RoleName.ORGANISER)  # doors, passes, badges, marks, sheets
 ISSUE_CERTIFICATES = Right.of("forum.certificates", RoleName.ORGANISER)
 SEE_ACCOUNT = Right.of("forum.account", RoleName.ORGANISER, RoleName.EDITOR)
+KEEP_CALL = Right.of("forum.call", RoleName.ORGANISER, RoleName.EDITOR)
 REVIEW_PROJECTS = Right.of("forum.projects.review", RoleName.EXPERT)
 DECIDE_PROJECTS = Right.of("forum.projects.decide", RoleName.ORGANISER)
 REGISTER_OTHERS = Right.of("forum.registrations.others", RoleName.ORGANISER, RoleName.CURATOR)
