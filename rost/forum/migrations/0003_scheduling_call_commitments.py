@@ -106,6 +106,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(default='ru', max_length=2)),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('sent', 'Under review'), ('accepted', 'Accepted'), ('reserve', 'In reserve'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='draft', max_length=10)),
                 ('saving', models.PositiveIntegerField(default=0)),
+                ('saved_in', models.CharField(blank=True, max_length=32)),
                 ('began_at', models.DateTimeField()),
                 ('saved_at', models.DateTimeField()),
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
