@@ -116,7 +116,7 @@ CACHES = {
 TASKS = {
     "default": {
         "BACKEND": "django_tasks_db.DatabaseBackend",
-        "QUEUES": ["default"],
+        "QUEUES": ["default", "long"],
     }
 }
 MEDIA_ROOT = VAR / "media"

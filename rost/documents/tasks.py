@@ -44,7 +44,16 @@ def put_in_queue(batch_id: int, *, now: datetime) -> None:
 
 
 def enqueue(batch_id: int, *, run_after: datetime | None = None) -> None:
-    work_on.using(run_after=run_after).enqueue(batch_id)
+    work_on.using(run_after=run_after, queue_name=queue_of(batch_id)).enqueue(batch_id)
+
+
+def queue_of(batch_id: int) -> str:
+    """Long work has a queue and a worker of its own."""
+    name = Batch.objects.filter(pk=batch_id).values_list("work", flat=True).first()
+    try:
+        return work_named(name or "").queue
+    except KeyError:
+        return "default"
 
 
 def attempt(batch_id: int, *, now: datetime) -> str:

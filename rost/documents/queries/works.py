@@ -39,12 +39,17 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One kind of background work; `run` must do no harm when it is done twice."""
+    """One kind of background work; `run` must do no harm when it is done twice.
+
+    `queue`: work that takes minutes goes into the queue "long", which has a worker of its own, so
+    that mail and printing do not wait for it.
+    """
 
     name: str
     title: str | Promise
     run: Callable[[Batch, Progress, datetime], Result]
     may_see: Callable[[Visitor, Batch], bool]
+    queue: str = "default"
 
 
 _registry: dict[str, Work] = {}

@@ -214,8 +214,9 @@ class SolvingKind(models.TextChoices):
 class Solving(models.Model):
     """One computation: all it was asked, what it used, what it found; anyone recomputes it.
 
-    `problem`, `plan`, `faults` are values of the core in their stored form; `history` is every
-    better plan's (seconds, objective, bound).
+    `problem` and `plan` are values of the core in their stored form; `frame` says how its ticks
+    read on the clock; `draft` is where each session stood when it was asked, `[title, start,
+    place]` by code; `history` is every better plan's `[seconds, objective, bound]`.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="solvings")
@@ -225,6 +226,8 @@ class Solving(models.Model):
     kind = models.CharField(max_length=10, choices=SolvingKind, default=SolvingKind.ANEW)
     problem: models.JSONField[Any, Any] = models.JSONField()
     digest = models.CharField(max_length=64)  # of the problem
+    frame: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    draft: models.JSONField[Any, Any] = models.JSONField(default=dict)
     limits: models.JSONField[Any, Any] = models.JSONField()  # seconds, seed, workers, work
     versions: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict)
     status = models.CharField(
@@ -247,6 +250,9 @@ class Solving(models.Model):
     moved_bound = models.PositiveIntegerField(null=True, blank=True)
     seconds = models.FloatField(null=True, blank=True)
     history: models.JSONField[Any, Any] = models.JSONField(default=list)
+    repeats = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="repeated"
+    )  # the computation whose input this one computed once more
     contradiction: models.JSONField[Any, Any] = models.JSONField(default=list)
     asked_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
