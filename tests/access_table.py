@@ -104,6 +104,7 @@ directory:consent                           +++++++++++
 directory:consent_text                      +++++++++++
 directory:records                           →·········+
 directory:records_xlsx                      →·········+
+directory:recurring                         →·········+
 directory:retention                         →·········+
 directory:destruction_acts                  →·········+
 directory:destruction_act                   →·········+

@@ -66,6 +66,7 @@ directory:consent_text              stranger        4
 directory:records                   administrator   8
 directory:records_xlsx              administrator   7
 directory:retention                 administrator   6
+directory:recurring                 administrator   6
 directory:destruction_acts          administrator   7
 directory:destruction_act           administrator   6
 account_codes                       curator         8

@@ -8,13 +8,24 @@ class ChannelsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from rost.channels import actions, queries
+        from datetime import timedelta
+
+        from rost.channels import actions, queries, tasks
         from rost.directory.queries.personal_data import (
             DataClass,
             name_register,
             register_data_class,
         )
+        from rost.directory.queries.recurring import Recurring, register_recurring
 
+        register_recurring(
+            Recurring(
+                "channels.lost",
+                timedelta(minutes=15),
+                lambda now: tasks.resume_lost(now=now),
+                _("Letters lost on their way, back into the queue"),
+            )
+        )
         name_register("channels.outbox", _("Outbox"))
         register_data_class(
             DataClass(

@@ -17,3 +17,21 @@ class DirectoryConfig(AppConfig):
         name_register("directory.access", _("Access to personal data"))
         for one in CLASSES:
             register_data_class(one)
+        declare_recurring()
+
+
+def declare_recurring() -> None:
+    """Only counted: destroying what is past its term stays a person's decision."""
+    from datetime import timedelta
+
+    from rost.directory.queries.recurring import Recurring, register_recurring
+    from rost.directory.queries.retention import rows_past_term
+
+    register_recurring(
+        Recurring(
+            "directory.retention",
+            timedelta(days=1),
+            rows_past_term,
+            _("Counting what is past its term of keeping"),
+        )
+    )

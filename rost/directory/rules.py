@@ -132,6 +132,7 @@ APPROVE_ORGANISATIONS = Right.of("directory.organisations", RoleName.MODERATOR, 
 GRANT_ROLES = Right.of("directory.roles")
 SEE_RECORDS = Right.of("directory.records")
 DESTROY_DATA = Right.of("directory.retention")
+SEE_RECURRING = Right.of("directory.recurring")
 
 
 def needs_second_factor(visitor: Visitor, right: Right) -> bool:

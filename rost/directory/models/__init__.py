@@ -7,6 +7,7 @@ from .people import DeclinedName, NameCase, Person
 from .places import FormerName, Kind, Municipality, Population, Succession, SuccessionKind
 from .posts import Post, PostKind, Role, RoleName, ScopeKind
 from .records import AccessRecord, DestructionAct, ImportBatch, RetentionRule
+from .recurring import RecurringWork
 from .revision import PublicRevision
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "PostKind",
     "PublicRevision",
     "Purpose",
+    "RecurringWork",
     "RetentionRule",
     "Role",
     "RoleName",

@@ -41,6 +41,11 @@ def plan_of(now: datetime) -> list[PlanLine]:
     return lines
 
 
+def rows_past_term(now: datetime) -> int:
+    """The dry run in one number."""
+    return sum(line.rows for line in plan_of(now))
+
+
 def rules_on(day: date) -> dict[str, RetentionRule]:
     """The newest rule of each class that is valid on the day."""
     rules = RetentionRule.objects.filter(valid_from__lte=day).order_by("valid_from", "pk")

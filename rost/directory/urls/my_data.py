@@ -1,8 +1,8 @@
-"""Addresses of the directory: one's own data, consents, the log of access, destruction."""
+"""Addresses of the directory: one's own data, consents, records, destruction, what comes round."""
 
 from django.urls import URLPattern, path
 
-from rost.directory.views import consents, my_data, names, records
+from rost.directory.views import consents, my_data, names, records, recurring
 
 urlpatterns: list[URLPattern] = [
     path("my-data/", my_data.my_data, name="my_data"),
@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("records/", records.records, name="records"),
     path("records/export.xlsx", records.records_xlsx, name="records_xlsx"),
+    path("recurring/", recurring.recurring, name="recurring"),
     path("retention/", records.retention, name="retention"),
     path("retention/acts/", records.acts, name="destruction_acts"),
     path("retention/acts/<int:number>/", records.act, name="destruction_act"),

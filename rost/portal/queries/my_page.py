@@ -14,7 +14,7 @@ from rost.channels.queries import messages_of, unread_count
 from rost.channels.rules import SEE_OUTBOX
 from rost.core.programme.model import Session, State
 from rost.directory.models import Person, Post
-from rost.directory.queries.retention import plan_of
+from rost.directory.queries.retention import rows_past_term
 from rost.directory.rules import (
     APPROVE_ORGANISATIONS,
     DESTROY_DATA,
@@ -22,6 +22,7 @@ from rost.directory.rules import (
     EDIT_TERRITORY_PEOPLE,
     ISSUE_CODES,
     SEE_RECORDS,
+    SEE_RECURRING,
     Right,
     Visitor,
     may,
@@ -154,6 +155,7 @@ WAYS: tuple[tuple[str, str | Promise, Right], ...] = (
     ("channels:outbox", _("Outbox"), SEE_OUTBOX),
     ("directory:records", _("Who opened lists of people"), SEE_RECORDS),
     ("directory:retention", _("How long data are kept"), DESTROY_DATA),
+    ("directory:recurring", _("Recurring work"), SEE_RECURRING),
 )
 
 
@@ -171,11 +173,9 @@ class Duties:
         return bool(self.editions or self.registered or self.ways)
 
 
-def rows_past_term(visitor: Visitor) -> int:
+def past_term(visitor: Visitor) -> int:
     """The dry run of destruction, for whoever decides about it; nothing goes by itself."""
-    if not holds(visitor, DESTROY_DATA):
-        return 0
-    return sum(line.rows for line in plan_of(visitor.now))
+    return rows_past_term(visitor.now) if holds(visitor, DESTROY_DATA) else 0
 
 
 def duties_of(visitor: Visitor) -> Duties:
@@ -190,5 +190,5 @@ def duties_of(visitor: Visitor) -> Duties:
         ),
         ways=tuple((name, text) for name, text, right in WAYS if holds(visitor, right)),
         needs_second_factor=visitor.is_staff and not visitor.strong,
-        past_term=rows_past_term(visitor),
+        past_term=past_term(visitor),
     )

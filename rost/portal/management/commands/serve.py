@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from importlib import import_module
+from threading import Event, Thread
 from types import FrameType
 from typing import Any
 
@@ -22,6 +23,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
+
+from rost.directory.tasks import keep_running
 
 PR_SET_PDEATHSIG = 1
 RESTART_PAUSE = 1.0  # seconds
@@ -50,6 +53,7 @@ class Command(BaseCommand):
         Tree(
             server=lambda: serve(options),
             worker=work,
+            long_worker=work_long,
         ).run()
 
     def greet(self, options: dict[str, Any]) -> None:
@@ -78,7 +82,21 @@ def serve(options: dict[str, Any]) -> None:
 
 
 def work() -> None:
+    """The queue, and beside it in the same process what comes round by itself."""
+    Thread(target=keep_running, args=(Event(),), name="recurring", daemon=True).start()
     call_command("db_worker", interval=0.5, startup_delay=False, reload=False, verbosity=0)
+
+
+def work_long() -> None:
+    """What takes minutes – a programme being solved – has a worker of its own: mail goes on."""
+    call_command(
+        "db_worker",
+        queue_name="long",
+        interval=1,
+        startup_delay=False,
+        reload=False,
+        verbosity=0,
+    )
 
 
 class Tree:
