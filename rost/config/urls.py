@@ -17,6 +17,7 @@ urlpatterns = [
         path("directory/", include("rost.directory.urls.pages")),
         path("messages/", include("rost.channels.urls")),
         path("documents/", include("rost.documents.urls")),
+        path("forum/", include("rost.live.urls.pages")),
         path("forum/", include("rost.forum.urls.pages")),
         path("", include("rost.ui.urls")),
         path("", include("rost.portal.urls")),

@@ -1,0 +1,5 @@
+"""Keeping polls and answering them."""
+
+from .answering import answer
+
+__all__ = ["answer"]
