@@ -18,6 +18,7 @@ from enum import StrEnum
 class Demand(StrEnum):
     """What must hold. An explanation of the impossible names demands by kind and keys."""
 
+    PLACED = "placed"  # an item stands somewhere
     PLACE_ONCE = "place_once"  # one thing at a time at a place
     PERSON_ONCE = "person_once"  # a person is at one place at a time
     FREE = "free"  # a person is only there when they can
@@ -264,9 +265,18 @@ class Solution:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """One demand of a smallest set that cannot hold together."""
+    """One demand of a set that cannot hold together: leave out any of them, and the rest can.
+
+    `items` are those that the demand speaks of and that are needed for the contradiction.
+    `smallest` is the same in all members of a set: proven that no set of fewer demands
+    contradicts itself (otherwise only that none of these can be left out). `needed` and `given`
+    are ticks, where the demand is about room: what the items take, what there is.
+    """
 
     demand: Demand
     items: tuple[str, ...] = ()
     person: str = ""
     place: str = ""
+    smallest: bool = False
+    needed: int | None = None
+    given: int | None = None
