@@ -17,6 +17,9 @@ SEE_ACCOUNT = Right.of("forum.account", RoleName.ORGANISER, RoleName.EDITOR)
 KEEP_CALL = Right.of("forum.call", RoleName.ORGANISER, RoleName.EDITOR)
 REVIEW_PROJECTS = Right.of("forum.projects.review", RoleName.EXPERT)
 DECIDE_PROJECTS = Right.of("forum.projects.decide", RoleName.ORGANISER)
+KEEP_COMMITMENTS = Right.of(
+    "forum.commitments", RoleName.ORGANISER, RoleName.EDITOR, RoleName.MODERATOR
+)
 REGISTER_OTHERS = Right.of("forum.registrations.others", RoleName.ORGANISER, RoleName.CURATOR)
 
 
