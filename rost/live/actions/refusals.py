@@ -31,9 +31,7 @@ class EmptyQuestion(Refusal):
 class LongQuestion(Refusal):
     def __init__(self, signs: int) -> None:
         super().__init__(
-            _(
-                "The question has %(signs)d signs, it may have %(most)d. Nothing was sent: shorten it."
-            )
+            _("The question has %(signs)d signs, %(most)d are the most. Not sent: shorten it.")
             % {"signs": signs, "most": LONGEST_QUESTION}
         )
 
@@ -51,9 +49,7 @@ class TooFast(Refusal):
 class TooManyQuestions(Refusal):
     def __init__(self) -> None:
         super().__init__(
-            _(
-                "Three questions in two minutes are the most. It was not sent: send it a little later."
-            )
+            _("Three questions in two minutes are the most. Not sent: send it a little later.")
         )
 
 

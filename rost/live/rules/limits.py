@@ -26,6 +26,14 @@ class Outcome(StrEnum):
     CHANGED = "changed"
 
 
+class Ruling(StrEnum):
+    """What a moderator decides about votes of one line and browser for one thing."""
+
+    COUNT = "count"  # up to the people in the hall
+    LEAVE = "leave"  # what was counted stays counted, what is aside stays aside
+    ALL_ASIDE = "aside"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """Votes for one thing that came without a badge before this one.

@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
+from rost.core.language import fold
 from rost.live.actions.acting import check_open, move, spend
 from rost.live.actions.refusals import AnswerUnfit, PollNotOpen
 from rost.live.models import Device, Poll, PollAnswer, PollState
@@ -41,7 +43,8 @@ def _keep(hall: Hall, poll: Poll, device: Device, value: Any, now: datetime) -> 
     if not Poll.objects.filter(pk=poll.pk, floor=hall.floor, state=PollState.OPEN).exists():
         raise PollNotOpen
     answers = PollAnswer.objects.filter(poll=poll)
-    if answers.filter(owner_of(device)).update(value=value, answered_at=now, hidden=False):
+    hidden = _is_hidden(answers, value)
+    if answers.filter(owner_of(device)).update(value=value, answered_at=now, hidden=hidden):
         return Outcome.CHANGED
     aside = device.registration_id is None and set_aside(
         line_before(hall, answers, poll_subject(poll.pk), device)
@@ -53,5 +56,14 @@ def _keep(hall: Hall, poll: Poll, device: Device, value: Any, now: datetime) -> 
         value=value,
         answered_at=now,
         set_aside=aside,
+        hidden=hidden,
     )
     return Outcome.ASIDE if aside else Outcome.COUNTED
+
+
+def _is_hidden(answers: QuerySet[PollAnswer], value: Any) -> bool:
+    """A word that a moderator took off the screen does not come back by being sent again."""
+    if not isinstance(value, str):
+        return False
+    rows = answers.filter(hidden=True).order_by().values_list("value", flat=True)
+    return fold(value) in {fold(one) for one in rows}
