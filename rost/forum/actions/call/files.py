@@ -1,0 +1,86 @@
+"""Files of a project: of known kinds, a few, not too large together."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.files import File
+from django.db import transaction
+from django.db.models import Sum
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from rost.core.language import size_text
+from rost.forum.models import Project, ProjectFile, ProjectState
+from rost.forum.rules.call import MOST_FILES, TOTAL_SIZE, kind_of
+from rost.ui.refusals import Refusal
+
+from .drafts import NotADraft
+from .locking import lock_project
+
+
+class TooManyFiles(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _("A project has at most %(most)s files. Remove one first.") % {"most": MOST_FILES}
+        )
+
+
+class FilesTooLarge(Refusal):
+    def __init__(self, limit: str) -> None:
+        super().__init__(
+            _("All files together may be %(limit)s at most. The file was not added.")
+            % {"limit": limit}
+        )
+
+
+class FileOfWrongKind(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "The file was not added: it is not what its name says, or of a kind we do not "
+                "take. Take PDF, a picture (JPEG, PNG), or a document without macros."
+            )
+        )
+
+
+@transaction.atomic
+def add_file(*, project: Project, title: str, file: File[bytes]) -> ProjectFile:
+    project = lock_project(project)
+    if project.state != ProjectState.DRAFT:
+        raise NotADraft
+    if project.files.count() >= MOST_FILES:
+        raise TooManyFiles
+    language = get_language() or "ru"
+    if file.size > settings.UPLOAD_LIMIT:
+        raise FilesTooLarge(size_text(settings.UPLOAD_LIMIT, language))
+    together = project.files.aggregate(size=Sum("size"))["size"] or 0
+    if together + file.size > TOTAL_SIZE:
+        raise FilesTooLarge(size_text(TOTAL_SIZE, language))
+    ending = kind_of(file.name or "", file.read())
+    if ending is None:
+        raise FileOfWrongKind
+    file.seek(0)
+    row = ProjectFile(project=project, title=title or named(file.name or ""), size=file.size)
+    row.file.save(f"{project.code}{ending}", file, save=False)
+    row.save()
+    return row
+
+
+def named(name: str) -> str:
+    """A file's own name without its ending, where its owner gave it no title."""
+    return name.rpartition("/")[2].rpartition(".")[0][:300] or name[:300]
+
+
+@transaction.atomic
+def remove_file(*, project: Project, number: int) -> bool:
+    """False when it was gone already."""
+    project = lock_project(project)
+    if project.state != ProjectState.DRAFT:
+        raise NotADraft
+    row = project.files.filter(pk=number).first()
+    if row is None:
+        return False
+    file = row.file
+    row.delete()
+    transaction.on_commit(lambda: file.storage.delete(file.name or ""))
+    return True
