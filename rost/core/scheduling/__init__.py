@@ -1,5 +1,15 @@
 """A programme from demands and measures: solved, verified, explained, moved as little as may be."""
 
+from .codec import (
+    digest,
+    dump_limits,
+    dump_plan,
+    dump_problem,
+    load_limits,
+    load_plan,
+    load_problem,
+)
+from .measures import measure, objective
 from .model import (
     Apart,
     Contradiction,
@@ -24,6 +34,7 @@ from .model import (
     Track,
     TrackCost,
 )
+from .verify import verify
 
 __all__ = [
     "Apart",
@@ -48,4 +59,14 @@ __all__ = [
     "Tally",
     "Track",
     "TrackCost",
+    "digest",
+    "dump_limits",
+    "dump_plan",
+    "dump_problem",
+    "load_limits",
+    "load_plan",
+    "load_problem",
+    "measure",
+    "objective",
+    "verify",
 ]
