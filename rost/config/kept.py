@@ -31,7 +31,7 @@ Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 KEPT_PAGES = 512  # pages × encodings held by one process
 LONGEST_PAGE = 1_000_000  # bytes; larger ones are not worth the memory
 QUERY = "SELECT number FROM directory_publicrevision WHERE id = 1"
-HARMLESS_COOKIES = {"csrftoken", "view"}
+HARMLESS_COOKIES = {"csrftoken", "view", "hall"}  # what kept pages do not depend on
 NOT_KEPT_HEADERS = {"content-length", "content-encoding", "etag", "vary", "set-cookie"}
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("health/", health, name="health"),
     path("favicon.ico", icon, name="icon"),
     path("", include("rost.forum.urls.feeds")),
+    path("", include("rost.live.urls.feeds")),
     *i18n_patterns(
         path("account/", include("rost.directory.urls.account")),
         path("directory/", include("rost.directory.urls.pages")),
@@ -19,6 +20,7 @@ urlpatterns = [
         path("documents/", include("rost.documents.urls")),
         path("forum/", include("rost.live.urls.pages")),
         path("forum/", include("rost.forum.urls.pages")),
+        path("", include("rost.library.urls")),
         path("", include("rost.ui.urls")),
         path("", include("rost.portal.urls")),
         prefix_default_language=False,

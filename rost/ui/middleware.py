@@ -44,7 +44,7 @@ class Compress(GZipMiddleware):
     """Gzip for every page but those kept in front of Django, which are compressed there once."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:  # type: ignore[override]
-        if getattr(response, "kept", False):
+        if getattr(response, "kept", False) or hasattr(response, "kept_floor"):
             return response
         return super().process_response(request, response)  # type: ignore[return-value]
 

@@ -44,3 +44,9 @@ def standing(found: Hours, now: datetime) -> Standing:
     if found.closes_at is not None and now >= found.closes_at:
         return Standing.OVER
     return Standing.OPEN
+
+
+def next_edge(found: Hours, now: datetime) -> datetime | None:
+    """When time alone changes what may be done."""
+    edges = (found.opens_at, found.closes_at)
+    return min((one for one in edges if one is not None and one > now), default=None)

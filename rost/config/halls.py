@@ -1,0 +1,284 @@
+"""What a hall asks again and again: answered from memory while its floor has not changed.
+
+A thousand telephones ask every few seconds for the state of one session. A view says which floor
+its answer is of (`response.kept_floor`, the floor's number and its revision as read first) and
+when time alone changes it (`kept_until`). The answer is kept compressed, and served while the
+public revision and the floor's own are those it was made under: one look at the database, and on
+SQLite not even that while nothing was committed. In a storm of votes it is made anew once a
+second, not once a vote. Why: docs/decisions/hall-state.md.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import secrets
+import sqlite3
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import brotli
+from django.db import connection
+from django.db.utils import DatabaseError
+
+from rost.config.kept import (
+    HARMLESS_COOKIES,
+    Application,
+    Environ,
+    StartResponse,
+    watching_cursor,
+)
+
+PATH = re.compile(r"^(?:/(?:ru|ba|en))?/forum/[^/]+/hall/[^/]+/(?P<what>state/|screen/)?$")
+QUERIES = {"", "brief", "look=dark", "look=light"}  # anything else is Django's
+TOKEN_COOKIE = "hall"  # noqa: S105 a cookie's name
+KEPT_ANSWERS = 400  # pages and states × encodings held by one process
+MAKE_AGAIN = 1.0  # seconds between two makings of one answer
+QUERY = (
+    "SELECT (SELECT number FROM directory_publicrevision WHERE id = 1), "
+    "(SELECT revision FROM live_floor WHERE id = {place})"
+)
+STATE_HEADERS = {"content-type", "cache-control", "x-content-type-options"}
+NOT_KEPT_HEADERS = {"content-length", "content-encoding", "vary", "set-cookie"}
+
+Revisions = tuple[int, int]  # public, of the floor
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    floor: int
+    revisions: Revisions
+    made: float  # time.monotonic()
+    until: float | None  # time.time() after which time itself has changed it
+    etag: str
+    headers: list[tuple[str, str]]
+    cookie: str | None  # what follows the token, where every answer brings a token of its own
+    body: bytes
+
+    def has_time(self) -> bool:
+        return self.until is None or self.until > time.time()
+
+
+class FloorRevisions:
+    """The public revision and a floor's, read by the cheapest way the database has."""
+
+    def __init__(self) -> None:
+        self.local = threading.local()
+        self.read = self.from_sqlite if connection.vendor == "sqlite" else self.from_row
+
+    def now(self, floor: int) -> Revisions | None:
+        """Both numbers now, or None when they cannot be told (then nothing is kept)."""
+        try:
+            return self.read(floor)
+        except (DatabaseError, sqlite3.Error):
+            self.local.__dict__.clear()
+            return None
+
+    def from_row(self, floor: int) -> Revisions:
+        with connection.cursor() as cursor:
+            cursor.execute(QUERY.format(place="%s"), [floor])
+            return numbers(cursor.fetchone())
+
+    def from_sqlite(self, floor: int) -> Revisions:
+        local = self.local
+        try:
+            watcher: sqlite3.Cursor = local.watcher
+        except AttributeError:
+            watcher = local.watcher = watching_cursor()
+            local.version = -1
+        version = watcher.execute("PRAGMA data_version").fetchone()[0]
+        if version != local.version:
+            local.known, local.version = {}, version
+        known: dict[int, Revisions] = local.known
+        if floor not in known:
+            known[floor] = numbers(watcher.execute(QUERY.format(place="?"), [floor]).fetchone())
+        return known[floor]
+
+
+def numbers(row: Any) -> Revisions:
+    return int(row[0] or 0), int(row[1] or 0)
+
+
+class HallAnswers:
+    """WSGI layer before everything else; what is not of a hall goes on to `application`."""
+
+    def __init__(self, application: Application, django: Application) -> None:
+        self.application = application
+        self.django = django
+        self.answers: OrderedDict[tuple[str, ...], Kept] = OrderedDict()
+        self.being_made: set[tuple[str, ...]] = set()
+        self.lock = threading.Lock()
+        self.revisions = FloorRevisions()
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        match = "/hall/" in environ["PATH_INFO"] and PATH.match(environ["PATH_INFO"])
+        if not match:
+            return self.application(environ, start_response)
+        key = key_of(environ, match["what"] or "")
+        if key is None:
+            return self.django(environ, start_response)
+        kept = self.answers.get(key)
+        now = self.revisions.now(kept.floor if kept else 0)
+        if kept is not None and now is not None and kept.has_time():
+            if kept.revisions == now:
+                return answer(kept, environ, start_response)
+            if kept.revisions[0] == now[0] and self.too_early(key, kept):
+                return answer(kept, environ, start_response, behind=True)
+        return self.make(environ, start_response, key, now)
+
+    def too_early(self, key: tuple[str, ...], kept: Kept) -> bool:
+        return key in self.being_made or time.monotonic() - kept.made < MAKE_AGAIN
+
+    def make(
+        self,
+        environ: Environ,
+        start_response: StartResponse,
+        key: tuple[str, ...],
+        before: Revisions | None,
+    ) -> Iterable[bytes]:
+        """Let Django answer; keep the answer when it says so."""
+        self.being_made.add(key)
+        try:
+            return self.ask(environ, start_response, key, before)
+        finally:
+            self.being_made.discard(key)
+
+    def ask(
+        self,
+        environ: Environ,
+        start_response: StartResponse,
+        key: tuple[str, ...],
+        before: Revisions | None,
+    ) -> Iterable[bytes]:
+        began: list[tuple[str, list[tuple[str, str]]]] = []
+        conditional = environ.pop("HTTP_IF_NONE_MATCH", None)
+
+        def catch(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> None:
+            began[:] = [(status, headers)]
+
+        response = self.django(environ, catch)
+        status, headers = began[0]
+        if conditional is not None:
+            environ["HTTP_IF_NONE_MATCH"] = conditional
+        floor: tuple[int, int] | None = getattr(response, "kept_floor", None)
+        if floor is None or before is None or not status.startswith("200"):
+            start_response(status, headers)
+            return response
+        body = b"".join(response)
+        response.close()  # type: ignore[attr-defined]
+        kept = made(response, headers, body, key=key, revisions=(before[0], floor[1]))
+        with self.lock:
+            self.answers[key] = kept
+            self.answers.move_to_end(key)
+            while len(self.answers) > KEPT_ANSWERS:
+                self.answers.popitem(last=False)
+        return answer(kept, environ, start_response)
+
+
+def key_of(environ: Environ, what: str) -> tuple[str, ...] | None:
+    """What tells answers apart; None when this one may be for this visitor alone.
+
+    The state is the same for everybody, whatever cookies come with it.
+    """
+    query = environ.get("QUERY_STRING", "")
+    if environ["REQUEST_METHOD"] != "GET" or query not in QUERIES:
+        return None
+    view = "" if what == "state/" else anonymous_view(environ)
+    if view is None:
+        return None
+    accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+    encoding = "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
+    host = environ.get("HTTP_HOST", "")
+    return (host, environ["PATH_INFO"], query, view, what, encoding)
+
+
+def anonymous_view(environ: Environ) -> str | None:
+    """The chosen view of a visitor whom nothing tells from others, None for everybody else."""
+    if "HTTP_AUTHORIZATION" in environ:
+        return None
+    view = ""
+    for cookie in filter(None, environ.get("HTTP_COOKIE", "").split(";")):
+        name, _, value = cookie.strip().partition("=")
+        if name == TOKEN_COOKIE or name not in HARMLESS_COOKIES:
+            return None
+        if name == "view":
+            view = value
+    return view
+
+
+def made(
+    response: Any,
+    headers: list[tuple[str, str]],
+    body: bytes,
+    *,
+    key: tuple[str, ...],
+    revisions: Revisions,
+) -> Kept:
+    """Compress an answer once; of a state, only the headers that a telephone needs."""
+    what, encoding = key[-2:]
+    if encoding == "br":
+        body = brotli.compress(body, quality=7)
+    elif encoding == "gzip":
+        body = gzip.compress(body, 7, mtime=0)
+    kept = [
+        (name, value)
+        for name, value in headers
+        if (name.lower() in STATE_HEADERS if what == "state/" else True)
+        and name.lower() not in NOT_KEPT_HEADERS | {"etag"}
+    ]
+    etag = next(value for name, value in headers if name.lower() == "etag")
+    kept += [("ETag", etag), ("Content-Length", str(len(body))), ("Vary", "Accept-Encoding")]
+    if encoding:
+        kept.append(("Content-Encoding", encoding))
+    until = getattr(response, "kept_until", None)
+    return Kept(
+        floor=response.kept_floor[0],
+        revisions=revisions,
+        made=time.monotonic(),
+        until=until.timestamp() if until else None,
+        etag=etag,
+        headers=kept,
+        cookie=token_cookie(headers),
+        body=body,
+    )
+
+
+def token_cookie(headers: list[tuple[str, str]]) -> str | None:
+    """The attributes of the token's cookie that Django has set."""
+    for name, value in headers:
+        if name.lower() == "set-cookie" and value.lstrip().startswith(f"{TOKEN_COOKIE}="):
+            return value.partition(";")[2]
+    return None
+
+
+def answer(
+    kept: Kept, environ: Environ, start_response: StartResponse, *, behind: bool = False
+) -> Iterable[bytes]:
+    """`behind`: something newer exists, but is not made yet; whoever knows as much gets nothing.
+
+    Another process may have answered this telephone with something newer than what is kept here.
+    """
+    known = environ.get("HTTP_IF_NONE_MATCH", "")
+    if known and (kept.etag in known or (behind and number(known) > number(kept.etag))):
+        start_response("304 Not Modified", [("ETag", known if behind else kept.etag)])
+        return []
+    headers = kept.headers
+    if kept.cookie is not None:
+        token = secrets.token_urlsafe(32)
+        headers = [*headers, ("Set-Cookie", f"{TOKEN_COOKIE}={token};{kept.cookie}")]
+    start_response("200 OK", headers)
+    return [kept.body]
+
+
+def number(etag: str) -> int:
+    """The floor's revision, which an entity tag of a hall begins with.
+
+    >>> number('W/"105-open"')
+    105
+    """
+    found = re.search(r"\d+", etag)
+    return int(found[0]) if found else 0

@@ -1,0 +1,5 @@
+"""What the hall's telephones ask for by themselves."""
+
+from .state import state
+
+__all__ = ["state"]
