@@ -40,6 +40,7 @@ class ShownPoll:
     options: tuple[str, ...]
     most: int
     open: bool
+    answers: int
     results: Results | None
 
 
@@ -127,6 +128,7 @@ def _poll(floor: Floor) -> ShownPoll | None:
     if found is None:
         return None
     is_open = found.state == PollState.OPEN
+    results = results_of([found])[found.pk]
     seen = found.results_at_once or not is_open
     return ShownPoll(
         id=found.pk,
@@ -135,7 +137,8 @@ def _poll(floor: Floor) -> ShownPoll | None:
         options=tuple(found.options),
         most=found.most,
         open=is_open,
-        results=results_of([found])[found.pk] if seen else None,
+        answers=results.answers,
+        results=results if seen else None,
     )
 
 
@@ -164,10 +167,10 @@ def _dump_poll(poll: ShownPoll | None) -> Mapping[str, Any] | None:
         "options": list(poll.options),
         "most": poll.most,
         "open": poll.open,
+        "answers": poll.answers,
         "results": None
         if results is None
         else {
-            "answers": results.answers,
             "counts": list(results.counts),
             "words": [list(pair) for pair in results.words],
         },
