@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.journeys.forms import sign_in
-from tests.journeys.site import Site, served
+from tests.journeys.site import Site, prepared_copy, served
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740},
@@ -33,7 +33,8 @@ EXPECTED = re.compile(
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demonstration, served; one for all journeys of a process."""
-    with served(tmp_path_factory.mktemp("site"), demonstration=True) as site:
+    folder = prepared_copy(tmp_path_factory.getbasetemp() / "site", demonstration=True)
+    with served(folder, demonstration=True) as site:
         yield site
 
 
