@@ -10,4 +10,9 @@ urlpatterns = [
     path("my/", views.my_page, name="my_page"),
     path("about/", views.about, name="about"),
     path("about/bashkir/", views.bashkir, name="bashkir"),
+    path(
+        "forum/<slug:slug>/projects/<str:code>/practice/",
+        views.project_practice,
+        name="project_practice",
+    ),
 ]

@@ -1,1 +1,1 @@
-"""Writing of the catalogue."""
+"""What rooms say of their public things."""

@@ -1,1 +1,1 @@
-"""Reading of the catalogue."""
+"""Reads of the catalogue."""

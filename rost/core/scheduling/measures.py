@@ -16,7 +16,7 @@ nowhere cost nothing here: that they stand nowhere is a fault.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -125,16 +125,33 @@ def _shared(one: Span, other: Span) -> int:
 
 
 def _rows(standing: _Standing, measure: Measure) -> Iterator[_Cause]:
-    problem = standing.problem
     stands = {one.item.key: one for one in standing.items}
-    for row in problem.item_costs:
+    yield from _item_rows(standing, stands, measure)
+    yield from _pair_rows(standing, stands, measure)
+    for cost in standing.problem.track_costs:
+        for cell in standing.cells if cost.measure is measure else ():
+            wanted = (cost.stretch, cost.place, cost.track)
+            found = (cell.stretch, cell.place, cell.track)
+            if all(one in ("", other) for one, other in zip(wanted, found, strict=True)):
+                yield (cell.track, cell.stretch, cell.place), cost.cost
+
+
+def _item_rows(
+    standing: _Standing, stands: Mapping[str, _Stands], measure: Measure
+) -> Iterator[_Cause]:
+    for row in standing.problem.item_costs:
         one = stands.get(row.item)
         if row.measure is measure and one is not None:
-            stretch = problem.stretches[one.at].key if one.at >= 0 else ""
+            stretch = standing.problem.stretches[one.at].key if one.at >= 0 else ""
             here = row.stretch in ("", stretch) and row.place in ("", one.place)
             if here and row.begins in (None, one.own.begins):
                 yield (one.item.key, one.place), row.cost
-    for pair in problem.apart:
+
+
+def _pair_rows(
+    standing: _Standing, stands: Mapping[str, _Stands], measure: Measure
+) -> Iterator[_Cause]:
+    for pair in standing.problem.apart:
         first, second = stands.get(pair.first), stands.get(pair.second)
         if pair.measure is measure and first is not None and second is not None:
             if pair.scope is Scope.TICK:
@@ -143,12 +160,6 @@ def _rows(standing: _Standing, measure: Measure) -> Iterator[_Cause]:
                 at_once = first.at == second.at >= 0 and first.place != second.place
             if at_once:
                 yield (pair.first, pair.second), pair.cost
-    for cost in problem.track_costs:
-        for cell in standing.cells if cost.measure is measure else ():
-            wanted = (cost.stretch, cost.place, cost.track)
-            found = (cell.stretch, cell.place, cell.track)
-            if all(one in ("", other) for one, other in zip(wanted, found, strict=True)):
-                yield (cell.track, cell.stretch, cell.place), cost.cost
 
 
 def _similar(standing: _Standing) -> Iterator[_Cause]:

@@ -265,18 +265,19 @@ class Solution:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """One demand of a set that cannot hold together: leave out any of them, and the rest can.
+    """One demand of a set that cannot hold together.
 
-    `items` are those that the demand speaks of and that are needed for the contradiction.
-    `smallest` is the same in all members of a set: proven that no set of fewer demands
-    contradicts itself (otherwise only that none of these can be left out). `needed` and `given`
-    are ticks, where the demand is about room: what the items take, what there is.
+    `items` are those that the demand speaks of and that the contradiction needs. The next two are
+    the same in all members of a set: `minimal` – leave out any of them, and the rest can hold;
+    `smallest` – proven that no set of fewer demands contradicts itself. `needed` and `given` are
+    ticks, where the demand is about room: what the items take, what there is.
     """
 
     demand: Demand
     items: tuple[str, ...] = ()
     person: str = ""
     place: str = ""
+    minimal: bool = False
     smallest: bool = False
     needed: int | None = None
     given: int | None = None

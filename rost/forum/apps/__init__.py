@@ -9,6 +9,8 @@ from .attendance import (
     declare_papers,
     declare_printing,
 )
+from .commitments import declare_commitments, declare_promised_places, declare_reminders
+from .committee import declare_decisions, declare_reviews
 from .programme import declare_contributions, declare_places, declare_spaces
 from .registration import declare_invitations, declare_registrations
 
@@ -33,3 +35,8 @@ class ForumConfig(AppConfig):
         declare_marks()
         declare_certificates()
         declare_printing()
+        declare_commitments()
+        declare_promised_places()
+        declare_reminders()
+        declare_reviews()
+        declare_decisions()

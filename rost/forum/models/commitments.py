@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +38,7 @@ class Commitment(models.Model):
         Session, null=True, blank=True, on_delete=models.SET_NULL, related_name="commitments"
     )
     number = models.PositiveIntegerField()  # in the edition
+    guid = models.UUIDField(unique=True, default=uuid4)  # a line sent twice is one line
     kind = models.CharField(
         max_length=12, choices=CommitmentKind, default=CommitmentKind.COMMITMENT
     )
@@ -58,15 +61,32 @@ class Commitment(models.Model):
     noted_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    wording = models.PositiveSmallIntegerField(default=1)  # which one is asked about
+    asked_at = models.DateTimeField(null=True, blank=True)  # this wording
     answered_at = models.DateTimeField(null=True, blank=True)  # confirmed or refused
+    answered_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    answer_words = models.TextField(blank=True)  # why not so, or why otherwise
+    answer_basis = models.CharField(max_length=300, blank=True)  # of one recorded on behalf
+    proposed_text = models.TextField(blank=True)
+    proposed_due_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)  # kept or dropped
     result = models.TextField(blank=True)  # the value reached, or why it was dropped
     evidence_url = models.URLField(blank=True)
     evidence_file = models.FileField(upload_to="forum/evidence/%Y/", blank=True)
     evidence_size = models.PositiveIntegerField(null=True, blank=True)  # bytes
+    evidence_public = models.BooleanField(default=False)  # an organiser looked: no personal data
     material = models.ForeignKey(
         Material, null=True, blank=True, on_delete=models.SET_NULL, related_name="promises"
     )
+
+    carried_to = models.ForeignKey(
+        Edition, null=True, blank=True, on_delete=models.SET_NULL, related_name="carried"
+    )  # whose resolution takes it up again
+    report_at = models.ForeignKey(
+        Session, null=True, blank=True, on_delete=models.SET_NULL, related_name="reports"
+    )  # the session of that edition where it is reported on
 
     class Meta:
         ordering = ("number",)
@@ -90,7 +110,7 @@ class Reminder(models.Model):
     """One reminder of a commitment, so that the same is not sent twice."""
 
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="reminders")
-    name = models.CharField(max_length=20)  # "confirm", "month", "week", "due", "late-1" …
+    name = models.CharField(max_length=20)  # "week:1": which one, of which wording
     sent_at = models.DateTimeField()
 
     class Meta:

@@ -3,6 +3,7 @@
 from rost.forum.urls import (
     account,
     attendance,
+    committee,
     desk,
     exchange,
     feedback,
@@ -17,6 +18,7 @@ urlpatterns = [
     *desk.urlpatterns,
     *account.urlpatterns,
     *attendance.urlpatterns,
+    *committee.urlpatterns,
     *exchange.urlpatterns,
     *feedback.urlpatterns,
     *papers.urlpatterns,

@@ -1,1 +1,1 @@
-"""Writing of the library."""
+"""What is done with practices."""

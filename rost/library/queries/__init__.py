@@ -1,1 +1,1 @@
-"""Reading of the library."""
+"""Reads of the library."""

@@ -1,1 +1,5 @@
-"""Pages of the library."""
+"""The page of a practice."""
+
+from .practice import practice, practice_removal
+
+__all__ = ["practice", "practice_removal"]

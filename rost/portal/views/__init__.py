@@ -2,5 +2,6 @@
 
 from .about import about, bashkir
 from .home import home, my_page
+from .practices import project_practice
 
-__all__ = ["about", "bashkir", "home", "my_page"]
+__all__ = ["about", "bashkir", "home", "my_page", "project_practice"]

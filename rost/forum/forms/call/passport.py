@@ -206,7 +206,8 @@ class PassportForm(forms.Form):
             name: data.get(name, getattr(stored, name))
             for name in (*LONGEST, "year", "national_project")
         }
-        rows = {name: values_of(one, self, self.counts[name], stored) for name, one in ROWS.items()}
+        for name, rows in ROWS.items():
+            written[name] = values_of(rows, self, self.counts[name], stored)
         passport = Passport(
             territory=place.code if place is not None else "",
             local_issues=tuple(data.get("local_issues", stored.local_issues)),
