@@ -60,7 +60,7 @@ def _give(hall: Hall, question: HallQuestion, device: Device, now: datetime) -> 
         if votes.filter(registration=device.registration_id).exists():
             return Outcome.ALREADY
     shown = HallQuestion.objects.filter(pk=question.pk, state=QuestionState.SHOWN)
-    if not shown.update(counted=F("counted") + (not aside)):
+    if not shown.update(counted=F("counted") + int(not aside)):
         raise QuestionGone
     QuestionVote.objects.create(
         question=question,
