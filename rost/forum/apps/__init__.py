@@ -13,6 +13,7 @@ from .commitments import declare_commitments, declare_promised_places, declare_r
 from .committee import declare_decisions, declare_reviews
 from .programme import declare_contributions, declare_places, declare_spaces
 from .registration import declare_invitations, declare_registrations
+from .scheduling import declare_solving, declare_speaker_needs, declare_wishes
 
 
 class ForumConfig(AppConfig):
@@ -35,6 +36,9 @@ class ForumConfig(AppConfig):
         declare_marks()
         declare_certificates()
         declare_printing()
+        declare_wishes()
+        declare_speaker_needs()
+        declare_solving()
         declare_commitments()
         declare_promised_places()
         declare_reminders()

@@ -14,7 +14,9 @@ from .rights import (
     REVIEW_PROJECTS,
     SEE_ACCOUNT,
     SEE_DRAFT,
+    SOLVE_PROGRAMME,
     may_see_papers,
+    may_see_solving,
     registers_others,
 )
 
@@ -32,6 +34,8 @@ __all__ = [
     "REVIEW_PROJECTS",
     "SEE_ACCOUNT",
     "SEE_DRAFT",
+    "SOLVE_PROGRAMME",
     "may_see_papers",
+    "may_see_solving",
     "registers_others",
 ]
