@@ -3,6 +3,7 @@
 from rost.forum.urls import (
     account,
     attendance,
+    call,
     committee,
     desk,
     exchange,
@@ -18,6 +19,7 @@ urlpatterns = [
     *desk.urlpatterns,
     *account.urlpatterns,
     *attendance.urlpatterns,
+    *call.urlpatterns,
     *committee.urlpatterns,
     *exchange.urlpatterns,
     *feedback.urlpatterns,
