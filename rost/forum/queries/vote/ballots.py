@@ -82,3 +82,7 @@ def badge_to_vote_by(edition: Edition, code: str) -> Badge | None:
     return Badge.objects.filter(
         edition=edition, code=code, ended_at__isnull=True, registration__isnull=False
     ).first()
+
+
+def can_vote_by(badge: Badge) -> bool:
+    return badge.ended_at is None and badge.registration_id is not None

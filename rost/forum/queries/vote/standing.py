@@ -23,6 +23,11 @@ def standing_of(call: Call, now: datetime) -> Standing:
     )
 
 
+def vote_is_open(edition: Edition, now: datetime) -> bool:
+    call = Call.objects.filter(edition=edition).first()
+    return call is not None and standing_of(call, now) is Standing.OPEN
+
+
 def marks_at(edition: Edition) -> Q:
     return Q(door__edition=edition, voided_at__isnull=True)
 
