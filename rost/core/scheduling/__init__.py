@@ -34,6 +34,7 @@ from .model import (
     Track,
     TrackCost,
 )
+from .solving import solve
 from .verify import verify
 
 __all__ = [
@@ -68,5 +69,6 @@ __all__ = [
     "load_problem",
     "measure",
     "objective",
+    "solve",
     "verify",
 ]
