@@ -60,6 +60,7 @@ def test_the_kinds_of_the_house() -> None:
         "edition_account",
         "participant_list",
         "programme",
+        "resolution",
         "sign_in_sheet",
     ]
 

@@ -24,6 +24,7 @@ from rost.forum.rules import (
     EDIT_PROGRAMME,
     ISSUE_CERTIFICATES,
     KEEP_CALL,
+    KEEP_COMMITMENTS,
     KEEP_DOORS,
     MANAGE_REGISTRATIONS,
     SEE_ACCOUNT,
@@ -107,6 +108,7 @@ def tools(request: HttpRequest, edition: Edition) -> dict[str, bool]:
         "may_keep_call": may(visitor, KEEP_CALL, space=space),
         "may_keep_doors": may(visitor, KEEP_DOORS, space=space),
         "may_certify": may(visitor, ISSUE_CERTIFICATES, space=space),
+        "may_commit": may(visitor, KEEP_COMMITMENTS, space=space),
         "may_account": may(visitor, SEE_ACCOUNT, space=space),
     }
 
