@@ -5,6 +5,8 @@ organiser of another edition is the organiser of that one. What belongs to one p
 consent) belongs to the head; what a curator sees or sent belongs to the first curator's district.
 """
 
+from tests.access_projects import PROJECTS
+
 STRANGER, HEAD = "stranger", "head"
 OTHER_CURATOR, OTHER_ORGANISER = "curator of another district", "organiser of another edition"
 VISITORS = (
@@ -318,3 +320,5 @@ forum:certificate_preview                   ········+·+
 forum:certificate_revocation                ········+·+
 forum:certificate_name                      ········+·+
 """
+
+TABLE += PROJECTS

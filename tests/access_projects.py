@@ -1,0 +1,80 @@
+"""Access to the call, the committee, the vote, practices: its lines of the table and its things.
+
+The head's project «SPRNG» is accepted, the resident is its co-author; «SENTT» of the same two
+waits for reviews. `(sent)` is the second where the first is meant otherwise.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from conftest import NOW, Cast
+from rost.forum.models import Call, CoAuthor, Project
+from rost.forum.tests.committee_stage import CRITERIA, make_project
+from rost.forum.tests.stage import Stage
+from rost.portal.actions.practices import make_practice
+
+PROJECTS = """
+# Projects, their committee, the vote, what they become
+forum:project                               +++++++++++
+forum:project (sent)                        ·++···+·+·+
+forum:committee                             →····+····+
+forum:committee_review                      →····+····+
+forum:committee_start                       →····+····+
+forum:committee_conflict                    →····+····+
+forum:desk_decisions                        →·······+·+
+forum:desk_decisions_export                 →·······+·+
+forum:desk_decision_preview                 →·······+·+
+forum:desk_decision                         →·······+·+
+forum:desk_reserve_place                    →·······+·+
+forum:desk_projects_stage                   →·······+·+
+forum:desk_vote                             →·······+·+
+forum:desk_vote_announcement                →·······+·+
+forum:vote                                  +++++++++++
+forum:vote_badge                            +++++++++++
+portal:project_practice                     →++·····+·+
+library:practice                            →++········
+library:practice_removal                    →·+········
+"""
+
+STATES: dict[str, dict[str, Any]] = {"(sent)": {"code": "SENTT"}}
+
+
+def project_things(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
+    """What arguments mean under addresses of projects."""
+    now = timezone.now()
+    call = Call.objects.create(
+        edition=stage.edition,
+        opens_at=NOW - timedelta(days=20),
+        closes_at=NOW - timedelta(days=1),
+        criteria=CRITERIA,
+        vote_opens_at=now - timedelta(hours=1),
+        vote_closes_at=now + timedelta(hours=1),
+    )
+    springs = with_co_author(call, "SPRNG", cast, state="accepted")
+    with_co_author(call, "SENTT", cast)
+    practice, _new = make_practice(project=springs, by=cast.ramilya, now=now)
+    return {
+        "forum:project": {"code": "SPRNG"},
+        "forum:committee": {"code": "SENTT"},
+        "forum:desk_decision": {"code": "SENTT"},
+        "forum:desk_reserve_place": {"code": "SENTT"},
+        "portal:project_practice": {"code": "SPRNG"},
+        "library:practice": {"number": practice.pk},
+    }
+
+
+def with_co_author(call: Call, code: str, cast: Cast, **facts: Any) -> Project:
+    project = make_project(call, code, cast.ramilya, cast.askarovo, code, hour=1, **facts)
+    CoAuthor.objects.create(
+        project=project,
+        name=cast.vera.full_name,
+        person=cast.vera,
+        digest=code.ljust(64, "1"),
+        invited_at=NOW,
+        accepted_at=NOW,
+    )
+    return project
