@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q
 
+from rost.core.language import fold
 from rost.core.programme.model import Form, State
 from rost.core.programme.model import Session as Planned
 from rost.forum.models import Contribution, Edition, Session
 from rost.forum.queries.published import published_of
-from rost.live.models import Device, Floor, HallQuestion, Poll, PollState, QuestionState
+from rost.live.models import Device, Floor, HallQuestion, Poll, PollAnswer, PollState, QuestionState
 from rost.live.queries.doors import Hall, hall_of
 from rost.live.queries.lines import Crowd, crowds_of, poll_subject, question_subject
 from rost.live.queries.results import results_of
@@ -45,10 +46,7 @@ class DeskPoll:
     row: Poll
     results: Results
     crowds: tuple[Crowd, ...]
-
-    @property
-    def subject(self) -> str:
-        return poll_subject(self.row.pk)
+    hidden: tuple[str, ...]  # words taken off the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +116,18 @@ def _in(found: list[DeskQuestion], *states: QuestionState) -> list[DeskQuestion]
 def _polls(floor: Floor, crowds: Mapping[str, list[Crowd]]) -> tuple[DeskPoll, ...]:
     rows = list(Poll.objects.filter(floor=floor))
     found = results_of(rows)
+    words = PollAnswer.objects.filter(poll__floor=floor, hidden=True).order_by("id")
+    hidden: dict[int, dict[str, str]] = {}
+    for poll, word in words.values_list("poll_id", "value"):
+        hidden.setdefault(poll, {}).setdefault(fold(word), word)
     return tuple(
-        DeskPoll(one, found[one.pk], tuple(crowds.get(poll_subject(one.pk), ()))) for one in rows
+        DeskPoll(
+            row=one,
+            results=found[one.pk],
+            crowds=tuple(crowds.get(poll_subject(one.pk), ())),
+            hidden=tuple(hidden.get(one.pk, {}).values()),
+        )
+        for one in rows
     )
 
 
