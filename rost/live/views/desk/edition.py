@@ -32,9 +32,7 @@ def desk_hall(request: HttpRequest, edition: Edition, own: set[str] | None) -> H
     context = {
         "desk": found,
         "forms": [(form, Form(form).label, number) for form, number in found.forms if number],
-        "answers": [(one, is_late(one, today)) for one in answers_of(edition)]
-        if own is None
-        else [],
+        "answers": [(one, is_late(one, today)) for one in owed],
     }
     return page(request, "desk_hall", edition, _("Hall"), context)
 
