@@ -35,7 +35,7 @@ forum:desk_vote                             →·······+·+
 forum:desk_vote_announcement                →·······+·+
 forum:vote                                  +++++++++++
 forum:vote_badge                            +++++++++++
-portal:project_practice                     →++·····+·+
+portal:project_practice                     ·++·····+·+
 library:practice                            →++········
 library:practice_removal                    →·+········
 """

@@ -193,7 +193,7 @@ def stage(request: HttpRequest, edition: Edition) -> HttpResponse:
     form = StageForm(request.POST)
     if not done(form, lambda: on_stage(request, edition, projects, form)):
         for one in form.non_field_errors():
-            messages.error(request, one)
+            messages.error(request, str(one))
         chosen = [one.pk for one in projects]
         return table(request, edition, stage_form=form, chosen=chosen, status=WRONG)
     said = ngettext(
