@@ -29,15 +29,23 @@ from rost.directory.rules import (
 )
 from rost.forum.models import (
     AgendaItem,
+    Call,
     Edition,
+    Project,
     Registration,
     RegistrationStatus,
     SeatStatus,
 )
+from rost.forum.queries.call import call_of, own_projects, stage_of
 from rost.forum.queries.certificates import Own, own_of
+from rost.forum.queries.commitments import Mine as Promised
+from rost.forum.queries.commitments import mine_of as promised_by
 from rost.forum.queries.feedback import unanswered
 from rost.forum.queries.published import Published, published_of
 from rost.forum.rules import MANAGE_REGISTRATIONS, REGISTER_OTHERS, SEE_DRAFT, registers_others
+from rost.forum.rules.call import CallStage
+from rost.live.models import HallQuestion
+from rost.live.queries.tasks import answers_due
 from rost.portal.queries.talks import Talk, talks_of
 
 LATEST = 3
@@ -65,7 +73,11 @@ class Mine:
     unread: int
     posts: tuple[Post, ...]
     talks: tuple[tuple[Edition, tuple[Talk, ...]], ...]
+    promises: Promised  # to confirm, late, due soon
+    answers: tuple[HallQuestion, ...]  # to questions from the hall, owed in writing
     unanswered: int  # sessions of theirs that nobody has heard from them about
+    projects: tuple[Project, ...]  # offered for a stage, drafts too
+    call: Call | None  # of their forum, while it takes projects
 
 
 def mine(person: Person, now: datetime, *, language: str) -> Mine:
@@ -83,8 +95,17 @@ def mine(person: Person, now: datetime, *, language: str) -> Mine:
             .select_related("municipality__parent", "organisation")
         ),
         talks=talks_of(person),
+        promises=promised_by(person, now),
+        answers=tuple(answers_due(person)),
         unanswered=len(unanswered(registration, now)) if registration else 0,
+        projects=tuple(own_projects(person)),
+        call=open_call_of(registration, now) if registration else None,
     )
+
+
+def open_call_of(registration: Registration, now: datetime) -> Call | None:
+    call = call_of(registration.edition)
+    return call if call is not None and stage_of(call, now) is CallStage.OPEN else None
 
 
 def latest_registration(person: Person) -> Registration | None:

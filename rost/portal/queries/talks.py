@@ -26,6 +26,7 @@ class Talk:
     end: datetime | None
     where: str
     cancelled: bool
+    moderates: bool  # keeps the hall of it
 
     @property
     def day(self) -> date | None:
@@ -61,4 +62,5 @@ def talk(published: Published, session: Session, person: Person) -> Talk:
         end=session.end,
         where=place_name(published, session),
         cancelled=session.state is State.CANCELLED,
+        moderates=any(one.part == Part.MODERATOR for one in taken),
     )
