@@ -269,3 +269,10 @@ class Solving(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition_id}: {self.status}"
+
+    @property
+    def left(self) -> int | None:
+        """How far above the best possible it is at most."""
+        if self.objective is None or self.bound is None:
+            return None
+        return max(0, self.objective - self.bound)

@@ -12,6 +12,7 @@ from rost.forum.urls import (
     papers,
     public,
     registration,
+    scheduling,
 )
 
 app_name = "forum"
@@ -26,6 +27,7 @@ urlpatterns = [
     *exchange.urlpatterns,
     *feedback.urlpatterns,
     *papers.urlpatterns,
+    *scheduling.urlpatterns,
     *public.urlpatterns,
     *registration.urlpatterns,
 ]

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from rost.forum.actions.locking import lock_edition
-from rost.forum.models import Registration, RegistrationStatus, SchedulingRules, SpeakerNeeds, Wish
+from rost.forum.models import Registration, RegistrationStatus, SchedulingRules, Wish
 from rost.forum.queries.scheduling.wishes import (
     wishable,
 )

@@ -94,9 +94,7 @@ class RulesForm(forms.Form):
         }
 
     def weight_rows(self) -> list[tuple[forms.BoundField, Any, int]]:
-        return [
-            (self[f"weight_{one}"], MEASURES[one], usual) for one, usual in WEIGHTS.items()
-        ]
+        return [(self[f"weight_{one}"], MEASURES[one], usual) for one, usual in WEIGHTS.items()]
 
 
 class NeedsForm(forms.Form):
@@ -133,9 +131,7 @@ class PenaltyForm(forms.Form):
     )
     starts_at = moment_field(_("From"), required=False)
     ends_at = moment_field(_("Until"), required=False)
-    cost = forms.IntegerField(
-        label=_("How bad, 1 to 10"), min_value=1, max_value=10, initial=3
-    )
+    cost = forms.IntegerField(label=_("How bad, 1 to 10"), min_value=1, max_value=10, initial=3)
     why = forms.CharField(label=_("Why"), max_length=300, required=False)
 
     def __init__(self, *args: Any, halls: Any, **kwargs: Any) -> None:
@@ -191,7 +187,9 @@ class SimilarForm(forms.Form):
     prefix = "similar"
     first = forms.ModelChoiceField(Track.objects.none(), label=_("Track"))
     second = forms.ModelChoiceField(Track.objects.none(), label=_("and track"))
-    cost = forms.IntegerField(label=_("How much alike, 1 to 10"), min_value=1, max_value=10, initial=1)
+    cost = forms.IntegerField(
+        label=_("How much alike, 1 to 10"), min_value=1, max_value=10, initial=1
+    )
 
     def __init__(self, *args: Any, tracks: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -38,7 +38,7 @@ def contributor_search(request: HttpRequest, edition: Edition, code: str) -> Htt
     words = request.GET.get("words", "")[:100]
     found = people_found(words)
     if words:
-        _record(request, "forum.people.search", len(found), f"{edition.slug}: {row.code}")
+        record_people(request, "forum.people.search", len(found), f"{edition.slug}: {row.code}")
     surname, _space, rest = words.strip().partition(" ")
     given, _space, patronymic = rest.strip().partition(" ")
     new = NewPersonForm(initial={"surname": surname, "given_name": given, "patronymic": patronymic})
@@ -142,7 +142,7 @@ def contribution_removal(
 def people(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Everybody in the draft, and when they can come."""
     participants = participants_of(edition)
-    _record(request, "forum.people", len(participants), edition.slug)
+    record_people(request, "forum.people", len(participants), edition.slug)
     context = {"participants": participants}
     return page(request, "people", edition, _("People of the programme"), context)
 
@@ -205,7 +205,7 @@ def _held(who: Person, moment: datetime, edition: Edition) -> dict[str, Any]:
     return {"post": post_line(post), "territory": post.municipality}
 
 
-def _record(request: HttpRequest, register: str, rows: int, about: str) -> None:
+def record_people(request: HttpRequest, register: str, rows: int, about: str) -> None:
     visitor = visitor_of(request)
     if visitor.person is not None:
         record_access(
