@@ -23,7 +23,7 @@ from .doors import hall_page, kept_page, visitor_of
 
 LOOKS = {"dark", "light"}
 BESIDE_CURRENT, ALONE, BESIDE_POLL = 4, 6, 3  # questions that the back row can still read
-LONG, VERY_LONG = 110, 240  # signs after which the letters are made smaller
+STEPS = ((240, "xl"), (120, "l"), (60, "m"))  # signs after which the letters are smaller
 MOST_WORDS = 24
 
 
@@ -72,7 +72,7 @@ def lines_of(state: HallState) -> list[Line]:
 
 def line_of(question: ShownQuestion) -> Line:
     signs = len(question.text)
-    return Line(question, "xl" if signs > VERY_LONG else "l" if signs > LONG else "")
+    return Line(question, next((size for most, size in STEPS if signs > most), ""))
 
 
 @lru_cache(maxsize=256)
