@@ -9,6 +9,7 @@ from .attendance import (
     declare_papers,
     declare_printing,
 )
+from .call import declare_call
 from .commitments import declare_commitments, declare_promised_places, declare_reminders
 from .committee import declare_decisions, declare_reviews
 from .programme import declare_contributions, declare_places, declare_spaces
@@ -42,5 +43,6 @@ class ForumConfig(AppConfig):
         declare_commitments()
         declare_promised_places()
         declare_reminders()
+        declare_call()
         declare_reviews()
         declare_decisions()

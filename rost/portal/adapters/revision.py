@@ -16,6 +16,9 @@ WATCHED = (
     "forum_edition_organisers",
     "forum_editiondocument",
     "forum_version",
+    "forum_call",
+    "forum_commitment",
+    "forum_track",
     "directory_municipality",
     "directory_organisation",
 )

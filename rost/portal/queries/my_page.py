@@ -42,7 +42,13 @@ from rost.forum.queries.commitments import Mine as Promised
 from rost.forum.queries.commitments import mine_of as promised_by
 from rost.forum.queries.feedback import unanswered
 from rost.forum.queries.published import Published, published_of
-from rost.forum.rules import MANAGE_REGISTRATIONS, REGISTER_OTHERS, SEE_DRAFT, registers_others
+from rost.forum.rules import (
+    MANAGE_REGISTRATIONS,
+    REGISTER_OTHERS,
+    REVIEW_PROJECTS,
+    SEE_DRAFT,
+    registers_others,
+)
 from rost.forum.rules.call import CallStage
 from rost.live.models import HallQuestion
 from rost.live.queries.tasks import answers_due
@@ -188,15 +194,25 @@ class Duties:
     registered: tuple[Edition, ...]  # to which they may register others
     ways: tuple[tuple[str, str | Promise], ...]
     needs_second_factor: bool
+    reviewing: tuple[Edition, ...] = ()  # whose projects wait for the visitor's reviews
     past_term: int = 0  # rows that have outlived their term of keeping
 
     def __bool__(self) -> bool:
-        return bool(self.editions or self.registered or self.ways)
+        return bool(self.editions or self.registered or self.reviewing or self.ways)
 
 
 def past_term(visitor: Visitor) -> int:
     """The dry run of destruction, for whoever decides about it; nothing goes by itself."""
     return rows_past_term(visitor.now) if holds(visitor, DESTROY_DATA) else 0
+
+
+def reviewing_of(visitor: Visitor) -> tuple[Edition, ...]:
+    """Forums that call for projects and have the visitor among their reviewers."""
+    if not holds(visitor, REVIEW_PROJECTS):
+        return ()
+    called = Edition.objects.filter(call__isnull=False, is_public=True)
+    rows = called.order_by("-starts_on", "id")
+    return tuple(one for one in rows if may(visitor, REVIEW_PROJECTS, space=one.space))
 
 
 def duties_of(visitor: Visitor) -> Duties:

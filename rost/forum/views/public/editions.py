@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from rost.forum.models import Edition
+from rost.forum.queries.commitments import account_of, previous_edition
 from rost.forum.queries.papers.public import paper_links
 from rost.forum.queries.published import editions_for, published_of
 from rost.forum.rules import registers_others
@@ -32,6 +33,8 @@ def editions(request: HttpRequest) -> HttpResponse:
 def edition(request: HttpRequest, edition: Edition) -> HttpResponse:
     visitor = request.visitor  # type: ignore[attr-defined]
     now = visitor.now
+    own, earlier = account_of(edition, now), previous_edition(edition)
+    counted = earlier is not None or own.figures.total.total > 0
     return page(
         request,
         "forum/public/edition.html",
@@ -42,9 +45,11 @@ def edition(request: HttpRequest, edition: Edition) -> HttpResponse:
             "papers": paper_links(edition, get_language() or "ru"),
             "registration": registration_state(edition, now),
             "registers_others": registers_others(visitor, edition.space),
+            "own": own if own.figures.total.total else None,
+            "account": account_of(earlier, now) if earlier is not None else None,
         },
         edition=edition,
-        until=_next_change(edition, now),
+        until=_next_change(edition, now, counted=counted),
     )
 
 
@@ -56,8 +61,13 @@ def registration_state(edition: Edition, now: datetime) -> str:
     return "over" if state is not Hours.OPEN and now >= _end(edition) else str(state)
 
 
-def _next_change(edition: Edition, now: datetime) -> datetime | None:
-    edges = (edition.registration_opens_at, edition.registration_closes_at, _end(edition))
+def _next_change(edition: Edition, now: datetime, *, counted: bool) -> datetime | None:
+    """Where promises are counted, also the next midnight: a day may pass."""
+    edges = [edition.registration_opens_at, edition.registration_closes_at, _end(edition)]
+    if counted:
+        zone = ZoneInfo(edition.timezone)
+        tomorrow = now.astimezone(zone).date() + timedelta(days=1)
+        edges.append(datetime.combine(tomorrow, time.min, zone))
     return min((edge for edge in edges if edge is not None and edge > now), default=None)
 
 
