@@ -31,7 +31,7 @@ def project(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
         raise Http404
     one, inside = seen.project, seen.author or seen.decides
     passport = passport_of(one)
-    result = result_of(one.call)
+    result, path = result_of(one.call), practice_path(one) if seen.author else ""
     context = {
         "edition": edition,
         "project": one,
@@ -44,7 +44,7 @@ def project(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
         "result": result.line(one) if result is not None else None,
         "words": words_to_author(one) if inside else (),
         "practice_offered": inside and may_become_practice(one, visitor.now),
-        "practice": in_language(practice_path(one), language) if seen.author else "",
+        "practice": in_language(path, language) if path else "",
         "crumbs": crumbs(edition, _("Projects"), one.title),
     }
     return render(request, "forum/committee/project.html", context)
