@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -98,11 +98,12 @@ def resolution(request: HttpRequest, edition: Edition, kind: str) -> HttpRespons
 
 @require_safe
 @edition_page
-def evidence(request: HttpRequest, edition: Edition, number: int) -> HttpResponseBase:
-    """The file that shows it, to be saved; never shown inline."""
+def evidence(request: HttpRequest, edition: Edition, number: int) -> HttpResponse:
+    """The file that shows it, to be saved; never shown inline, kept by nobody on the way."""
     row = get_evidence_for(visitor_of(request), edition, number)
     if row is None or not row.evidence_file.storage.exists(row.evidence_file.name or ""):
         raise Http404
     ending = PurePosixPath(row.evidence_file.name or "").suffix
     name = f"{edition.slug}-{row.number}{ending}"
-    return FileResponse(row.evidence_file.open("rb"), as_attachment=True, filename=name)
+    with row.evidence_file.open("rb") as file:
+        return download(file.read(), name, "application/octet-stream")

@@ -128,7 +128,7 @@ def commitment_closing(request: HttpRequest, edition: Edition, number: int) -> H
             reason,
             lambda: actions.drop(commitment=row, now=now_of(request), **reason.cleaned_data),
         )
-        left = {"reason": reason}
+        left: dict[str, Any] = {"reason": reason}
     else:
         evidence = EvidenceForm(request.POST, request.FILES, kind=row.kind)
         act = actions.keep_by_material if row.kind == CommitmentKind.MATERIALS else actions.keep

@@ -13,6 +13,7 @@ from rost.forum.actions.editions import set_rule_levels
 from rost.forum.forms.desk import LevelsForm
 from rost.forum.messages.findings import LEVEL_NAMES
 from rost.forum.models import Edition
+from rost.forum.queries.commitments import needs_of
 from rost.forum.queries.findings import levels_of
 from rost.forum.queries.held import held_of
 from rost.forum.queries.today import today_of
@@ -33,6 +34,7 @@ def edition_desk(request: HttpRequest, edition: Edition) -> HttpResponse:
         "today": today,
         "counts": counts,
         "held": held_of(edition, now),
+        "promises": needs_of(edition, now),
         "over": timezone.localdate(now) > edition.ends_on,
     }
     return page(request, "home", edition, _("Desk"), context)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rost.forum.actions import programme as actions
 from rost.forum.forms.desk import MaterialForm, SessionForm, keep_unique
-from rost.forum.models import Edition, Material, Session
+from rost.forum.models import CommitmentKind, Edition, Material, Session
 from rost.forum.models.programme import Form, State
 from rost.forum.queries.draft import material_url
 from rost.forum.queries.sessions import Filter, sessions_of
@@ -124,6 +124,9 @@ def session_page(
         "form": form,
         "material_form": material_form,
         "materials": materials,
+        "promised": row.commitments.filter(kind=CommitmentKind.MATERIALS).select_related(
+            "material"
+        ),
         "contributions": row.contributions.select_related("person", "territory__parent"),
         "seen": row.changed_at.isoformat(),
     }

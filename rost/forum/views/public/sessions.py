@@ -15,6 +15,7 @@ from rost.directory.models import Municipality
 from rost.forum.messages.feedback import MARK_WORDS
 from rost.forum.models import Edition, Session
 from rost.forum.models.programme import Form, Part
+from rost.forum.queries.commitments import may_note, session_rows
 from rost.forum.queries.feedback import answer_of, asked, may_answer
 from rost.forum.queries.programme_page import entries_of, place_name
 from rost.forum.queries.programme_places import places_of
@@ -67,9 +68,20 @@ def session(
         "track_style": track_style(request, published.programme.tracks),
         "cancelled": one.state is State.CANCELLED,
         "agenda_url": reverse("forum:agenda_item", args=[edition.slug, code]),
+        "promises": session_rows(edition, code),
+        "notes_promises": notes_promises(request, edition, code),
         **asking(request, edition, code),
     }
     return page(request, "forum/public/session.html", context, edition=edition, below=True)
+
+
+def notes_promises(request: HttpRequest, edition: Edition, code: str) -> bool:
+    """Whether the visitor may note here what is promised: asked only of who is signed in."""
+    visitor = request.visitor  # type: ignore[attr-defined]
+    if visitor.person is None:
+        return False
+    row = Session.objects.filter(edition=edition, code=code).first()
+    return row is not None and may_note(visitor, edition, row)
 
 
 def asking(request: HttpRequest, edition: Edition, code: str) -> dict[str, object]:
