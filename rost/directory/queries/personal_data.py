@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.apps import apps
 from django.utils.functional import Promise
 
 from rost.directory.models import Person
@@ -64,8 +65,16 @@ def register_data_class(data_class: DataClass) -> None:
 
 
 def data_classes() -> list[DataClass]:
-    """All classes in the order of declaration: the directory's first, upper rooms after."""
-    return sorted(_registry.values(), key=lambda one: not one.name.startswith("directory."))
+    """Lower rooms first, each in its order of declaration: what is erased is erased from the end,
+    so that an upper room still finds by the rows of a lower one what is a person's.
+    """
+    rooms = [one.label for one in apps.get_app_configs()]  # upper rooms are installed first
+
+    def level(one: DataClass) -> int:
+        room = one.name.partition(".")[0]
+        return -rooms.index(room) if room in rooms else 0
+
+    return sorted(_registry.values(), key=level)
 
 
 @dataclass(frozen=True, slots=True)
