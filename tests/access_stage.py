@@ -39,6 +39,7 @@ from rost.forum.queries.exchange import stored_rows
 from rost.forum.tests.sample import sample_programme
 from rost.forum.tests.stage import Stage, at, hold_in_agenda, make_stage
 from tests.access_projects import STATES, project_things
+from tests.access_schedule import schedule_things
 from tests.access_table import HEAD, OTHER_CURATOR, OTHER_ORGANISER
 from tests.addresses import addresses
 
@@ -217,6 +218,7 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         "forum:certificate_revocation": {"number": Document.objects.get(about="access").pk},
         **at_the_entrance(cast, stage),
         **project_things(cast, stage),
+        **schedule_things(cast, stage),
         "forum:desk_day": {"day": stage.edition.days.all()[0].pk},
         "forum:desk_track": {"track": stage.track.pk},
         "forum:desk_route": {"route": stage.route.pk},

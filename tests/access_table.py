@@ -6,6 +6,7 @@ consent) belongs to the head; what a curator sees or sent belongs to the first c
 """
 
 from tests.access_projects import PROJECTS
+from tests.access_schedule import SCHEDULE
 
 STRANGER, HEAD = "stranger", "head"
 OTHER_CURATOR, OTHER_ORGANISER = "curator of another district", "organiser of another edition"
@@ -321,4 +322,4 @@ forum:certificate_revocation                ········+·+
 forum:certificate_name                      ········+·+
 """
 
-TABLE += PROJECTS
+TABLE += PROJECTS + SCHEDULE

@@ -133,4 +133,16 @@ forum:account                       organiser      18
 forum:account_file                  organiser      20
 forum:certificates                  organiser      22
 forum:certificate_preview           organiser      16
+forum:desk_schedule                 organiser      26
+forum:schedule_rules                organiser       8
+forum:schedule_sessions             organiser      11
+forum:schedule_session              organiser      14
+forum:schedule_tracks               organiser      10
+forum:schedule_halls                organiser       9
+forum:schedule_speakers             organiser      11
+forum:schedule_speaker              organiser       9
+forum:solving                       organiser      36
+forum:solvings_compared             organiser      18
+forum:speaker_dropout               organiser      10
+forum:wishes                        head            8
 """

@@ -15,6 +15,7 @@ from rost.forum.messages.scheduling import Names, stale_lines
 from rost.forum.models import Edition, Hall, Route, Session, Solving, SolvingKind
 from rost.forum.queries.scheduling.asked import Asked
 from rost.forum.queries.scheduling.clock import load_clock
+from rost.forum.queries.scheduling.ground import now_for
 from rost.forum.queries.scheduling.plans import placed
 from rost.forum.queries.scheduling.problem import asked_of
 from rost.forum.queries.scheduling.solvings import UNDER_WAY
@@ -41,7 +42,7 @@ def accept_solving(*, solving: Solving, by: Person | None, now: datetime) -> int
     asked = refuse_stale(row, edition, base)
     clock = load_clock(row.frame)
     new = placed(asked.programme, codec.load_plan(row.plan), clock, base)
-    moved = _moved(asked.programme, new, now)
+    moved = _moved(asked.programme, new, now_for(new, now))
     with keeping_rules(edition):
         _move(edition, moved, now)
     row.accepted_at, row.accepted_by = now, by

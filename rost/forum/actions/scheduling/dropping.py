@@ -54,17 +54,17 @@ def drop_out(
             "edition"
         )
     }
-    later = [code for code, choice in choices.items() if choice is Choice.LATER]
+    later = [code for code, choice in choices.items() if choice == Choice.LATER]
     if later and comes_at is None:
         raise MomentNeeded(sessions[later[0]].title)
     counted = dict.fromkeys(Choice, 0)
     for code, choice in choices.items():
         if code not in sessions:
             continue
-        counted[choice] += 1
-        if choice is Choice.CANCEL:
+        counted[Choice(choice)] += 1
+        if choice == Choice.CANCEL:
             cancel_session(session=sessions[code], now=now)
-        elif choice is Choice.WITHOUT:
+        elif choice == Choice.WITHOUT:
             for part in sessions[code].contributions.filter(person=person):
                 remove_contribution(contribution=part, now=now)
     if later and comes_at is not None:

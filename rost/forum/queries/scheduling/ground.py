@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rost.core.programme.model import Programme, Window
 from rost.forum.models import (
@@ -53,6 +53,14 @@ class Ground:
         return counted
 
 
+def now_for(programme: Programme, now: datetime) -> datetime:
+    """Of a forum that is over nothing has begun: it is solved to learn, not to be held."""
+    ends = [day.end for day in programme.days]
+    if not ends or now < max(ends):
+        return now
+    return min(day.start for day in programme.days) - timedelta(days=1)
+
+
 def rules_of(edition: Edition) -> SchedulingRules:
     """The forum's own, or unsaved ones with the defaults."""
     return SchedulingRules.objects.filter(edition=edition).first() or SchedulingRules(
@@ -66,8 +74,9 @@ def ground_of(edition: Edition, *, now: datetime, base: Programme | None = None)
     orders = SessionOrder.objects.filter(first__edition=edition).select_related("first", "then")
     similar = SimilarTracks.objects.filter(first__edition=edition)
     closures = HallClosure.objects.filter(hall__edition=edition).select_related("hall")
+    programme = draft_programme(edition)
     return Ground(
-        programme=draft_programme(edition),
+        programme=programme,
         rules=rules_of(edition),
         needs={one.session.code: one for one in needs},
         penalties=tuple(penalties),
@@ -77,7 +86,7 @@ def ground_of(edition: Edition, *, now: datetime, base: Programme | None = None)
         closures=tuple(closures),
         windows=tuple(windows_of(edition)),
         wanted=wanted_of(edition),
-        now=now,
+        now=now_for(programme, now),
         base=base,
     )
 
