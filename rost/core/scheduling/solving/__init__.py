@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..model import Limits, Plan, Problem, Solution
+from rost.core.scheduling.model import Limits, Plan, Problem, Solution
 
 
 def solve(
@@ -20,7 +20,9 @@ def solve(
 
     With a plan before, the number of moved items is made small first, then the objective.
     """
+    from .cells import usable
     from .clock import Clock
+    from .conference import by_cells
     from .moves import fewest_moves
     from .run import Run, first, improve
 
@@ -29,6 +31,8 @@ def solve(
         fewest_moves(run, hint)
     else:
         first(run, hint)
-    if run.best is not None:
+    if usable(run.costs) and not run.impossible:
+        by_cells(run)
+    if run.best is not None and not run.proven and not run.clock.over():
         improve(run)
     return run.solution()

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Item, Measure, Placement, Plan, Problem, Span
+from rost.core.scheduling.model import Item, Measure, Placement, Plan, Problem, Span
 
 Where = tuple[int, int]
 """A place and a begin."""

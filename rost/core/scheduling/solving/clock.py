@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from ..model import Limits
+from rost.core.scheduling.model import Limits
 
 _POLL = 0.25
 

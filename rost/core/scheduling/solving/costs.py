@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import combinations
 
-from ..model import Measure, Scope
+from rost.core.scheduling.model import Measure, Scope
+
 from .board import Board, Where
 
 Cell = tuple[int, int, int]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from random import Random
 
-from ..model import Measure, Sequence
+from rost.core.scheduling.model import Measure, Sequence
+
 from .board import Where
 from .clock import Clock
 from .costs import Costs

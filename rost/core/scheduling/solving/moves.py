@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any
 
-from ..model import Plan
+from rost.core.scheduling.model import Plan
+
 from .board import Where
 from .first import First
 from .run import Run, first

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from ..model import Limits, Measure, Plan, Problem, Solution, Status
+from rost.core.scheduling.model import Limits, Measure, Plan, Problem, Solution, Status
+
 from .board import Board, Where
 from .clock import Clock
 from .costs import Costs

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ..model import Measure
+from rost.core.scheduling.model import Measure
+
 from .board import Where
 from .costs import Costs
 

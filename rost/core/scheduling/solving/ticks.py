@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from ..model import Span
+from rost.core.scheduling.model import Span
+
 from .board import Board, Range, Where
 from .costs import Costs
 from .tally import State

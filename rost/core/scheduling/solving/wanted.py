@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from ..model import Measure
+from rost.core.scheduling.model import Measure
+
 from .ticks import Ticks
 
 
