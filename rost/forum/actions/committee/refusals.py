@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rost.ui.refusals import Refusal
@@ -46,7 +46,7 @@ class CannotBeDecided(Refusal):
 
     def __init__(self, title: str) -> None:
         super().__init__(
-            _now("«%(title)s» is a draft or was withdrawn: there is nothing to decide.")
+            gettext("«%(title)s» is a draft or was withdrawn: there is nothing to decide.")
             % {"title": title}
         )
 
@@ -54,7 +54,7 @@ class CannotBeDecided(Refusal):
 class StandsInProgramme(Refusal):
     def __init__(self, title: str) -> None:
         super().__init__(
-            _now(
+            gettext(
                 "«%(title)s» has a session in the programme. Take the session off the programme "
                 "first, then decide anew. Nothing was changed."
             )
@@ -65,7 +65,7 @@ class StandsInProgramme(Refusal):
 class OwnProject(Refusal):
     def __init__(self, title: str) -> None:
         super().__init__(
-            _now(
+            gettext(
                 "You have a conflict of interests with «%(title)s»: another organiser decides. "
                 "Nothing was changed."
             )
@@ -76,7 +76,7 @@ class OwnProject(Refusal):
 class OnStageAlready(Refusal):
     def __init__(self, title: str) -> None:
         super().__init__(
-            _now("«%(title)s» is not accepted or has its session already. Nothing was changed.")
+            gettext("«%(title)s» is not accepted or has its session already. Nothing was changed.")
             % {"title": title}
         )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rost.forum.models import Call, Project, ProjectState, ProjectVote, Registration
@@ -31,7 +31,7 @@ class NotAVoter(Refusal):
 class TooManyMarks(Refusal):
     def __init__(self, most: int) -> None:
         super().__init__(
-            _now("You may mark at most %(most)s. Take some off; nothing was saved yet.")
+            gettext("You may mark at most %(most)s. Take some off; nothing was saved yet.")
             % {"most": most}
         )
 
@@ -51,7 +51,7 @@ class NotOverYet(Refusal):
 class CountsDisagree(Refusal):
     def __init__(self, faults: Sequence[str]) -> None:
         super().__init__(
-            _now("Two counts of the votes disagree, so nothing is announced: %(faults)s")
+            gettext("Two counts of the votes disagree, so nothing is announced: %(faults)s")
             % {"faults": "; ".join(faults)}
         )
 
