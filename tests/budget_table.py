@@ -46,6 +46,17 @@ forum_feeds:person_calendar         stranger        3
 forum_feeds:session_calendar        stranger        3
 forum_feeds:agenda_calendar         stranger        4
 
+forum:commitments                   stranger       12
+forum:commitment                    stranger        6
+forum:commitment                    head            9
+forum:commitments_desk              organiser      20
+forum:commitment_desk               organiser      20
+forum:commitments_noting            organiser      10
+forum:session_noting                organiser      10
+forum:commitments_export            organiser      10
+forum:commitments_resolution        organiser      14
+forum:commitment_lists              organiser       8
+
 directory:places                    stranger        3
 directory:place                     stranger       10
 directory:place                     editor         13
@@ -145,4 +156,17 @@ forum:solving                       organiser      36
 forum:solvings_compared             organiser      18
 forum:speaker_dropout               organiser      10
 forum:wishes                        head            8
+live:hall                           stranger        6
+live:questions                      stranger        6
+live:badge                          stranger        6
+live:screen                         stranger        6
+live_feeds:state                    stranger        6
+live:archive                        stranger        6
+live:answer                         expert         12
+live:desk_hall                      organiser      12
+live:desk_hall_rules                organiser       8
+live:desk_floor                     organiser      16
+live:desk_floor_settings            organiser       8
+live:desk_writing                   organiser      10
+live:desk_poll                      organiser       8
 """
