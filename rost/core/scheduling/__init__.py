@@ -9,6 +9,7 @@ from .codec import (
     load_plan,
     load_problem,
 )
+from .explain import explain
 from .measures import measure, objective
 from .model import (
     Apart,
@@ -64,6 +65,7 @@ __all__ = [
     "dump_limits",
     "dump_plan",
     "dump_problem",
+    "explain",
     "load_limits",
     "load_plan",
     "load_problem",

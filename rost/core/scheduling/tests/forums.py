@@ -120,8 +120,16 @@ class _Making:
         first, last = self.stretches[0], self.stretches[-1]
         opening = Placement(self.halls[0], first.begins)
         closing = Placement(self.halls[0], last.ends - 4)
-        self._put(Item("opening", 4, fixed=opening), opening.place, opening.begins)
-        self._put(Item("closing", 4, fixed=closing), closing.place, closing.begins)
+        self._put(
+            Item("opening", 4, places=(self.halls[0],), fixed=opening),
+            opening.place,
+            opening.begins,
+        )
+        self._put(
+            Item("closing", 4, places=(self.halls[0],), fixed=closing),
+            closing.place,
+            closing.begins,
+        )
         open_between = (Span(first.begins + 4, last.ends - 4),)
         return [Place(hall, open_between if hall != self.halls[0] else ()) for hall in self.halls]
 

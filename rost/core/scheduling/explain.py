@@ -1,0 +1,294 @@
+"""Why no plan exists: the smallest set of demands that contradict each other.
+
+A first set comes out of the solver's proof and is thinned by leaving out one demand after another.
+Whether it is the smallest is settled by the duality of contradictions and corrections: every set
+that contradicts itself meets every set of demands whose leaving makes the rest possible (Ignatiev,
+Previti, Liffiton, Marques-Silva: Smallest MUS extraction with minimal hitting set dualization,
+CP 2015). docs/algorithms/scheduling-proof.md says the whole of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from threading import Thread
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from .claims import Claim, Claims, claims, conceivable, overlap
+from .model import Contradiction, Demand, Limits, Problem, Span
+from .verify import joined
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import CpModel, CpSolver
+    from ortools.sat.python.cp_model_helper import CpSolverStatus
+
+Stop = Callable[[], bool]
+_Set = frozenset[int]
+_POLL = 0.2  # seconds between two questions whether to stop
+_PROOF = 1.0  # seconds for a first set out of a proof; without it all claims are the first set
+_ITEMS = 2.0  # seconds to find which items a contradiction does not need
+_GROWING = 0.5  # seconds for a small correction: any is right, few claims are better; then twice
+
+OF_PLACES = (Demand.PLACE_ONCE, Demand.OPEN, Demand.ONE_TRACK)
+THINNED = (
+    Demand.FREE,
+    Demand.PERSON_ONCE,
+    Demand.SEQUENCE,
+    Demand.WINDOW,
+    Demand.FIXED,
+    Demand.ALLOWED,
+    Demand.ONE_TRACK,
+    Demand.OPEN,
+    Demand.PLACE_ONCE,
+)
+
+
+def explain(
+    problem: Problem, limits: Limits, *, stop: Stop | None = None
+) -> tuple[Contradiction, ...]:
+    """Empty when a plan is possible, or when nothing was proven within the limits."""
+    longest = max((one.ends - one.begins for one in problem.stretches), default=0)
+    for item in problem.items:
+        if item.ticks > longest or not problem.places:
+            alone = Contradiction(Demand.LENGTH, (item.key,), minimal=True, smallest=True)
+            return (_with_room(alone, item.ticks, longest),)
+    return _Search(problem, limits, stop).contradictions()
+
+
+class _TimeIsUp(Exception):
+    """Neither possible nor impossible was proven."""
+
+
+class _Search:
+    def __init__(self, problem: Problem, limits: Limits, stop: Stop | None) -> None:
+        self.problem = problem
+        self.limits = limits
+        self.stop = stop
+        self.until = monotonic() + limits.seconds
+        self.claims = claims(problem)
+        self.all: _Set = frozenset(claim.number for claim in self.claims)
+        self.whole = Claims(problem, self.claims, problem.items)
+        self.found = self.all
+        self.items = {item.key for item in problem.items}
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        minimal = smallest = False
+        try:
+            if not self._contradict(self.all):
+                return ()
+        except _TimeIsUp:
+            return ()
+        try:
+            self._first_set()
+            self._thin()
+            minimal = True
+            self._shrink_to_smallest()
+            smallest = True
+            self._leave_items_out()
+        except _TimeIsUp:
+            pass
+        own = [claim for claim in self.claims if claim.number in self.found]
+        return _told(self.problem, own, self.items, minimal=minimal, smallest=smallest)
+
+    def _contradict(self, held: _Set, items: Collection[str] | None = None) -> bool:
+        """Whether these claims cannot all hold (with only these items to be placed)."""
+        from ortools.sat.python import cp_model
+
+        rows = self.whole
+        if items is not None or len(held) * 2 < len(self.all):
+            rows = self._rows(held, items)
+        model = rows.model.clone()
+        model.add_bool_and([rows.switches[number] for number in sorted(held)])
+        model.add_bool_and([choice.placed for choice in rows.choices.values()])
+        status, _ = self._run(model, self.until - monotonic(), self.limits.workers)
+        if status == cp_model.UNKNOWN:
+            raise _TimeIsUp
+        return bool(status == cp_model.INFEASIBLE)
+
+    def _rows(self, held: _Set, items: Collection[str] | None = None) -> Claims:
+        """Without items that could stand at a place of which nothing is asked."""
+        own = [claim for claim in self.claims if claim.number in held]
+        needed = {key for one in own if one.demand not in OF_PLACES for key in one.items}
+        asked = {claim.place for claim in own if claim.demand in OF_PLACES}
+        for item in self.problem.items:
+            places = [self.problem.places[at].key for at in conceivable(self.problem, item)]
+            if asked.issuperset(places):
+                needed.add(item.key)
+        if items is not None:
+            needed &= set(items)
+        return Claims(self.problem, own, [i for i in self.problem.items if i.key in needed])
+
+    def _first_set(self) -> None:
+        """What the solver's own proof rests upon, if it proves it soon behind switches."""
+        from ortools.sat.python import cp_model
+
+        rows = self.whole
+        model = rows.model.clone()
+        model.add_bool_and([choice.placed for choice in rows.choices.values()])
+        model.add_assumptions([rows.switches[number] for number in sorted(self.all)])
+        status, solver = self._run(model, min(_PROOF, self.until - monotonic()))
+        if status == cp_model.INFEASIBLE:
+            number_of = {rows.switches[number].index: number for number in self.all}
+            proof = solver.sufficient_assumptions_for_infeasibility()
+            if proof:
+                self.found = frozenset(number_of[index] for index in proof)
+
+    def _thin(self) -> None:
+        """Leave out whole kinds, then halves, quarters … for as long as it still contradicts."""
+        for demand in THINNED:
+            self._without({c.number for c in self.claims if c.demand is demand} & self.found)
+        size = len(self.found) // 2
+        while size:
+            row = sorted(self.found, reverse=True)
+            for at in range(0, len(row), size):
+                self._without(set(row[at : at + size]))
+            size = min(size // 2, len(self.found) // 2) if size > 1 else 0
+
+    def _without(self, some: Collection[int]) -> None:
+        rest = self.found - frozenset(some)
+        if len(rest) < len(self.found) and self._contradict(rest):
+            self.found = rest
+
+    def _shrink_to_smallest(self) -> None:
+        """Every contradiction meets every correction; the fewest that meet all bound its size."""
+        corrections = [
+            frozenset({one}) for one in sorted(self.found) if not self._contradict(self.all - {one})
+        ]
+        while len(few := self._meeting(corrections)) < len(self.found):
+            if self._contradict(few):
+                self.found = few
+            else:
+                corrections.append(self._correction(few))
+
+    def _meeting(self, corrections: list[_Set]) -> _Set:
+        """The fewest claims that meet every correction known so far."""
+        from ortools.sat.python import cp_model
+
+        model = cp_model.CpModel()
+        known: _Set = frozenset().union(*corrections)
+        taken = {number: model.new_bool_var("") for number in sorted(known)}
+        for correction in corrections:
+            model.add_bool_or([taken[number] for number in sorted(correction)])
+        model.minimize(sum(taken.values()))
+        status, solver = self._run(model, self.until - monotonic())
+        if status != cp_model.OPTIMAL:
+            raise _TimeIsUp
+        return frozenset(number for number, one in taken.items() if solver.boolean_value(one))
+
+    def _correction(self, held: _Set) -> _Set:
+        """Claims that a plan breaks which keeps all these and as many more as it can."""
+        from ortools.sat.python import cp_model
+
+        switches = self.whole.switches
+        model = self.whole.model.clone()
+        model.add_bool_and([choice.placed for choice in self.whole.choices.values()])
+        model.add_bool_and([switches[number] for number in sorted(held)])
+        model.add(sum(switches.values()) < len(switches))
+        model.maximize(sum(switches.values()))
+        seconds, status = _GROWING, cp_model.UNKNOWN
+        while status == cp_model.UNKNOWN:
+            left = self.until - monotonic()
+            status, solver = self._run(model, min(seconds, left), self.limits.workers)
+            seconds *= 2
+        return frozenset(
+            number for number in self.all if not solver.boolean_value(switches[number])
+        )
+
+    def _leave_items_out(self) -> None:
+        """Items that need not be placed for the claims found to contradict each other."""
+        self.until = min(self.until, monotonic() + _ITEMS)
+        own = [claim for claim in self.claims if claim.number in self.found]
+        self.items = {key for claim in own for key in claim.items}
+        size = len(self.items)
+        while size:
+            row = sorted(self.items, reverse=True)
+            for at in range(0, len(row), size):
+                rest = self.items - set(row[at : at + size])
+                if self._contradict(self.found, rest):
+                    self.items = rest
+            size //= 2
+
+    def _run(
+        self, model: CpModel, seconds: float, workers: int = 1
+    ) -> tuple[CpSolverStatus, CpSolver]:
+        """`stop` is asked in the caller's own thread: it may look into a database."""
+        from ortools.sat.python import cp_model
+
+        if seconds <= 0 or (self.stop is not None and self.stop()):
+            raise _TimeIsUp
+        solver = cp_model.CpSolver()
+        solver.parameters.max_time_in_seconds = seconds
+        solver.parameters.random_seed = self.limits.seed
+        solver.parameters.num_workers = workers
+        status: list[CpSolverStatus] = []
+        working = Thread(target=lambda: status.append(solver.solve(model)), daemon=True)
+        working.start()
+        while working.is_alive():
+            working.join(_POLL)
+            if self.stop is not None and self.stop():
+                solver.stop_search()
+        return status[0], solver
+
+
+def _told(
+    problem: Problem, own: Iterable[Claim], items: set[str], *, minimal: bool, smallest: bool
+) -> tuple[Contradiction, ...]:
+    claims = list(own)
+    demands = {(claim.demand, claim.person or claim.place) for claim in claims}
+    needed, given = _room_of_places(problem, claims, items)
+    told = []
+    for claim in claims:
+        one = Contradiction(
+            claim.demand,
+            tuple(key for key in claim.items if key in items),
+            claim.person,
+            claim.place,
+            minimal,
+            smallest,
+        )
+        if claim.demand is Demand.PLACE_ONCE:
+            one = _with_room(one, needed, given)
+        elif claim.demand is Demand.PERSON_ONCE:
+            asked = sum(item.ticks for item in problem.items if item.key in one.items)
+            bound = (Demand.FREE, claim.person) in demands
+            free = [s for p in problem.people if p.key == claim.person for s in p.free]
+            one = _with_room(one, asked, _ticks(problem, free if bound else ()))
+        told.append(one)
+    return tuple(told)
+
+
+def _with_room(one: Contradiction, needed: int, given: int) -> Contradiction:
+    return Contradiction(
+        one.demand,
+        one.items,
+        one.person,
+        one.place,
+        one.minimal,
+        one.smallest,
+        needed,
+        given,
+    )
+
+
+def _room_of_places(problem: Problem, claims: list[Claim], items: set[str]) -> tuple[int, int]:
+    """Of all places in the set together: what its items take, and what there is."""
+    once = {claim.place for claim in claims if claim.demand is Demand.PLACE_ONCE}
+    bound = {claim.place for claim in claims if claim.demand is Demand.OPEN}
+    needed = sum(item.ticks for item in problem.items if item.key in items)
+    given = sum(
+        _ticks(problem, place.open if place.key in bound else ())
+        for place in problem.places
+        if place.key in once
+    )
+    return needed, given
+
+
+def _ticks(problem: Problem, spans: Iterable[Span]) -> int:
+    """Ticks of all stretches, or of the parts of them that lie in these spans."""
+    within = joined(spans)
+    return sum(
+        sum(overlap(Span(one.begins, one.ends), span) for span in within)
+        if within
+        else one.ends - one.begins
+        for one in problem.stretches
+    )
