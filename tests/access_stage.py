@@ -38,6 +38,8 @@ from rost.forum.queries.calendar_tokens import calendar_token
 from rost.forum.queries.exchange import stored_rows
 from rost.forum.tests.sample import sample_programme
 from rost.forum.tests.stage import Stage, at, hold_in_agenda, make_stage
+from tests.access_commitments import NOTED_ONE, commitment_things
+from tests.access_hall import hall_things
 from tests.access_projects import STATES, project_things
 from tests.access_schedule import schedule_things
 from tests.access_table import HEAD, OTHER_CURATOR, OTHER_ORGANISER
@@ -58,7 +60,7 @@ class Things:
         known = self.by_argument | self.longest(name)
         if state == "(draft)":
             known = known | self.drafts
-        known = known | STATES.get(state, {})
+        known = known | STATES.get(state, {}) | NOTED_ONE.get(state, {})
         return {one: known[one] for one in wanted}
 
     def longest(self, name: str) -> dict[str, Any]:
@@ -218,7 +220,9 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         "forum:certificate_revocation": {"number": Document.objects.get(about="access").pk},
         **at_the_entrance(cast, stage),
         **project_things(cast, stage),
+        **commitment_things(cast, stage),
         **schedule_things(cast, stage),
+        **hall_things(cast, stage),
         "forum:desk_day": {"day": stage.edition.days.all()[0].pk},
         "forum:desk_track": {"track": stage.track.pk},
         "forum:desk_route": {"route": stage.route.pk},

@@ -5,6 +5,8 @@ organiser of another edition is the organiser of that one. What belongs to one p
 consent) belongs to the head; what a curator sees or sent belongs to the first curator's district.
 """
 
+from tests.access_commitments import COMMITMENTS
+from tests.access_hall import HALL
 from tests.access_projects import PROJECTS
 from tests.access_schedule import SCHEDULE
 
@@ -322,4 +324,4 @@ forum:certificate_revocation                ········+·+
 forum:certificate_name                      ········+·+
 """
 
-TABLE += PROJECTS + SCHEDULE
+TABLE += PROJECTS + SCHEDULE + COMMITMENTS + HALL

@@ -33,6 +33,8 @@ from rost.forum.models import (
     Registration,
 )
 from rost.forum.tests.stage import at
+from tests.access_commitments import promise
+from tests.access_hall import add_to_hall
 
 
 def add_rows(cast: Cast, edition: Edition, numbers: range) -> None:
@@ -43,6 +45,7 @@ def add_rows(cast: Cast, edition: Edition, numbers: range) -> None:
         add_records(cast, edition, number)
         add_papers(cast, edition, number)
         add_to_programme(cast, edition, person, number)
+        add_to_hall(edition, cast.marat, number)
     for number, person in zip(numbers, people, strict=True):
         add_registration(edition, person, number)
     hold(Registration.objects.get(person=cast.ramilya), list(edition.sessions.all()))
@@ -159,6 +162,7 @@ def add_to_programme(cast: Cast, edition: Edition, head: Person, number: int) ->
     for who in (head, cast.marat):
         set_contribution(session=session, person=who, part="speaker", territory=head.home, now=NOW)
     place_session(session=session, starts_at=slot(number), hall=hall, now=NOW)
+    promise(cast, edition, session, number)
 
 
 def slot(number: int) -> datetime:
