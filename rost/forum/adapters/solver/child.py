@@ -14,7 +14,8 @@ import sys
 import threading
 from typing import Any
 
-from rost.core.scheduling import Limits, Plan, Problem, Status, codec, explain, solve
+from rost.core.scheduling import Limits, Plan, Problem, Status, codec, solve
+from rost.core.scheduling.explain import explain
 
 EXPLAINING = 20.0  # seconds
 
@@ -34,7 +35,7 @@ def main() -> None:
 
 
 def _work(problem: Problem, limits: Limits, hint: Any, stopping: threading.Event) -> None:
-    def better(plan: Plan, objective: int, bound: int, seconds: float) -> None:
+    def better(plan: Plan, objective: int, bound: int | None, seconds: float) -> None:
         found = {
             "plan": codec.dump_plan(plan),
             "objective": objective,
@@ -69,6 +70,10 @@ def _work(problem: Problem, limits: Limits, hint: Any, stopping: threading.Event
                         "items": list(one.items),
                         "person": one.person,
                         "place": one.place,
+                        "minimal": one.minimal,
+                        "smallest": one.smallest,
+                        "needed": one.needed,
+                        "given": one.given,
                     }
                     for one in found
                 ]

@@ -89,7 +89,14 @@ def _line(one: Contradiction, problem: Problem, names: Names) -> Line:
     key = one.person if page == "person" else (one.items[0] if one.items else "")
     if page == "person" and not key:
         page = "session"
-    return Line(str(CONTRADICTIONS[one.demand]) % _facts(one, problem, names), page, key)
+    text = str(CONTRADICTIONS[one.demand]) % _facts(one, problem, names)
+    if one.needed is not None and one.given is not None:
+        room = {
+            "needed": one.needed * names.clock.minutes,
+            "given": one.given * names.clock.minutes,
+        }
+        text += " " + _("They need %(needed)s min, there are %(given)s.") % room
+    return Line(text, page, key)
 
 
 def _facts(one: Contradiction, problem: Problem, names: Names) -> dict[str, Any]:

@@ -80,6 +80,7 @@ def whole_of(edition: Edition, row: Solving) -> dict[str, Any]:
     problem = codec.load_problem(row.problem)
     context: dict[str, Any] = {
         "contradiction": contradiction_of(edition, row, problem, names),
+        "smallest": any(one.get("smallest") for one in row.contradiction),
         "replan": row.kind == SolvingKind.REPLAN,
         "gap": row.left,
         "by_clock": row.seconds is not None and row.seconds >= row.limits["seconds"] * 0.97,
@@ -153,7 +154,7 @@ def contradiction_of(
 ) -> list[tuple[str, str]]:
     """Each demand with the address of the page where it is changed."""
     stored = [
-        Contradiction(Demand(one["demand"]), tuple(one["items"]), one["person"], one["place"])
+        Contradiction(**{**one, "demand": Demand(one["demand"]), "items": tuple(one["items"])})
         for one in row.contradiction
     ]
     pages = {

@@ -66,13 +66,11 @@ def _page(
     penalties: dict[int, list[Penalty]] = {one.pk: [] for one in rows}
     for one in Penalty.objects.filter(edition=edition, track__isnull=False).select_related("hall"):
         penalties[one.track_id or 0].append(one)
+    asked = str(of.pk) if of is not None else request.GET.get("track", "")
     context = {
-        "rows": [
-            (one, penalties[one.pk], penalty if of is not None and of.pk == one.pk else None)
-            for one in rows
-        ],
+        "rows": [(one, penalties[one.pk], str(one.pk) == asked) for one in rows],
         "similar_form": similar or SimilarForm(tracks=edition.tracks.all()),
-        "penalty_form": PenaltyForm(halls=open_halls(edition)),
+        "penalty_form": penalty or PenaltyForm(halls=open_halls(edition)),
         "pairs": SimilarTracks.objects.filter(first__edition=edition).select_related(
             "first", "second"
         ),
