@@ -4,17 +4,19 @@ An address, a visitor, a number a line; `tests/test_budgets.py` opens each with 
 everything and with many: the number is the same.
 """
 
+from tests.budget_call import CALL
+
 TABLE = """
 portal:home                         stranger        3
 portal:home                         head            6
-portal:my_page                      head           13
+portal:my_page                      head           17
 portal:about                        stranger        2
 portal:bashkir                      stranger        2
 ui:view                             stranger        2
 account_login                       stranger        2
 account_signup                      stranger        4
 forum:editions                      stranger        3
-forum:edition                       stranger        5
+forum:edition                       stranger        7
 forum:programme                     stranger        4
 forum:programme_day                 stranger        4
 forum:programme_print               stranger        3
@@ -170,3 +172,5 @@ live:desk_floor_settings            organiser       8
 live:desk_writing                   organiser      10
 live:desk_poll                      organiser       8
 """
+
+TABLE += CALL
