@@ -23,6 +23,7 @@ from rost.forum.actions.call import (
     take_back,
     withdraw,
 )
+from rost.forum.actions.call.drafts import AtFault
 from rost.forum.models import Call, Project, Review
 from rost.forum.queries.call import passport_of
 
@@ -75,6 +76,16 @@ def test_the_same_text_sent_twice_is_saved_once(call: Call, cast: Cast) -> None:
     again = save(draft, SPRINGS, seen=0, window="another")
 
     assert again.saving == 1
+
+
+def test_nothing_is_saved_that_no_passport_may_hold(call: Call, cast: Cast) -> None:
+    draft = a_draft(call, cast.ramilya)
+
+    with pytest.raises(AtFault, match=r"30"):
+        save(draft, replace(SPRINGS, steps=("шаг",) * 31), seen=1)
+
+    draft.refresh_from_db()
+    assert passport_of(draft) == SPRINGS
 
 
 def test_what_is_missing_is_named_and_the_draft_stays(call: Call, cast: Cast) -> None:

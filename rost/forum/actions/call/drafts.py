@@ -9,8 +9,9 @@ from typing import TypedDict
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from rost.core.passport import Passport, dump
+from rost.core.passport import Fault, Passport, dump, faults
 from rost.directory.models import Municipality, Organisation, Person
+from rost.forum.messages.call import fault_text
 from rost.forum.models import Call, Project, ProjectState, Track
 from rost.forum.queries.call import stage_of
 from rost.forum.rules.call import CallStage
@@ -68,6 +69,16 @@ class SavedElsewhere(Refusal):
         )
 
 
+class AtFault(Refusal):
+    """What no form of ours sends: the form has told of it field by field."""
+
+    def __init__(self, found: tuple[Fault, ...]) -> None:
+        super().__init__(
+            _("What was typed cannot be saved: %(faults)s. Mend it and save again.")
+            % {"faults": "; ".join(fault_text(one) for one in found)}
+        )
+
+
 @transaction.atomic
 def begin_project(*, call: Call, author: Person, language: str, now: datetime) -> Project:
     """A new draft; one that was begun and left empty is given again, so two presses make one."""
@@ -105,6 +116,9 @@ def save_draft(
     A window whose answer was lost sends an older number again: its own saving stands there, so
     what it sends now is newer. The same content sent twice is saved once.
     """
+    found = faults(saved["passport"])
+    if found:
+        raise AtFault(found)
     project = lock_project(project)
     if project.state != ProjectState.DRAFT:
         raise NotADraft
