@@ -36,6 +36,7 @@ from rost.forum.tests.stage import at
 from tests.access_commitments import promise
 from tests.access_hall import add_to_hall
 from tests.budget_call import add_projects
+from tests.budget_projects import add_reviewed
 
 
 def add_rows(cast: Cast, edition: Edition, numbers: range) -> None:
@@ -47,6 +48,7 @@ def add_rows(cast: Cast, edition: Edition, numbers: range) -> None:
         add_papers(cast, edition, number)
         add_to_programme(cast, edition, person, number)
         add_projects(cast, edition, number)
+        add_reviewed(cast, edition, person, number)
         add_to_hall(edition, cast.marat, number)
     for number, person in zip(numbers, people, strict=True):
         add_registration(edition, person, number)

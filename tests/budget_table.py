@@ -5,6 +5,7 @@ everything and with many: the number is the same.
 """
 
 from tests.budget_call import CALL
+from tests.budget_projects import PROJECTS
 
 TABLE = """
 portal:home                         stranger        3
@@ -173,4 +174,4 @@ live:desk_writing                   organiser      10
 live:desk_poll                      organiser       8
 """
 
-TABLE += CALL
+TABLE += CALL + PROJECTS
