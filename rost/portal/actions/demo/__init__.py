@@ -12,19 +12,27 @@ from enum import StrEnum
 from django.db import transaction
 
 from rost.directory.models import Person
+from rost.forum.actions.approval import approve
 from rost.forum.models import Badge, Door, Edition, Mark
 
 from .afterwards import follow_up
 from .content import EDITION
 from .days import hold_days
 from .doors import Secrets, issue_passes, prepare_doors
+from .following import prepare_next
+from .hall import hold_halls
 from .participants import register_participants
 from .people import build_people
 from .personas import PERSONAS, Persona, build_personas, secret_of
 from .programme import build_edition
+from .projects import hold_call, hold_vote
+from .promises import keep_promises
 from .registration import open_registration, plan_agendas
 
 __all__ = ["PERSONAS", "Built", "Persona", "Stage", "build_demonstration", "secret_of"]
+
+
+FIRST = "Первая версия (демонстрация)"
 
 
 class Stage(StrEnum):
@@ -50,12 +58,17 @@ def build_demonstration(*, now: datetime, stage: Stage = Stage.AFTER) -> Built:
     edition = Edition.objects.filter(slug=EDITION["slug"]).first()
     new = edition is None
     if edition is None:
-        edition = build_edition(people=build_people(now=now), now=now)
+        speakers = build_people(now=now)
+        edition = build_edition(people=speakers, now=now)
     personas = build_personas(edition=edition, now=now)
     if new:
         open_registration(edition, now=now)
         people = register_participants(edition, now=now)
+        reviewers = [speakers["lawyer"], speakers["grants"]]
+        hold_call(edition, people, reviewers, by=persona_named("organiser"))
+        approve(edition=edition, by=None, note=FIRST, now=now)
         plan_agendas(edition, people, now=now)
+        prepare_next(speakers, people, persona_named("head"), now=now)
     if stage is not Stage.OPEN:
         go_on(edition, stage)
     return Built(edition, personas, new)
@@ -63,7 +76,7 @@ def build_demonstration(*, now: datetime, stage: Stage = Stage.AFTER) -> Built:
 
 def go_on(edition: Edition, stage: Stage) -> None:
     """From where the edition stands, as the organiser does it."""
-    organiser = Person.objects.get(email=PERSONAS[0].email)
+    organiser = persona_named("organiser")
     secrets: Secrets = {}
     if not (
         Badge.objects.filter(edition=edition).exists()
@@ -73,3 +86,10 @@ def go_on(edition: Edition, stage: Stage) -> None:
     if stage is Stage.AFTER and not Mark.objects.filter(door__edition=edition).exists():
         hold_days(edition, secrets or issue_passes(edition, by=organiser), by=organiser)
         follow_up(edition, by=organiser)
+        hold_vote(edition)
+        hold_halls(edition, owner=persona_named("expert"), by=organiser)
+        keep_promises(edition, by=organiser)
+
+
+def persona_named(key: str) -> Person:
+    return Person.objects.get(email=next(one.email for one in PERSONAS if one.key == key))

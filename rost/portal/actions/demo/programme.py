@@ -1,4 +1,4 @@
-"""The edition, its halls, route and sessions, and the first approved version."""
+"""The edition, its halls, route and sessions, not approved yet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from rost.directory.models import Municipality, Organisation
 from rost.directory.models import Person as PersonRow
-from rost.forum.actions.approval import approve
 from rost.forum.actions.editions import (
     create_edition,
     set_day,
@@ -59,7 +58,6 @@ def build_edition(*, people: Mapping[str, PersonRow], now: datetime) -> Edition:
     places = build_places(edition)
     for slot in SESSIONS:
         build_session(edition, slot, places=places, people=people, now=now)
-    approve(edition=edition, by=None, note="Первая версия (демонстрация)", now=now)
     return edition
 
 

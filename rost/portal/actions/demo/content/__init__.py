@@ -6,12 +6,17 @@ experts, moderators and teachers of the academy, and one guest expert. Everythin
 (halls, hours, titles, every other person) is demonstration data and marked so on the pages.
 """
 
+from .commitments import PROMISES, Promise
 from .days import FORUM_WORDS, GUESTS, SESSION_WORDS, SHEET_HALL, SIGNATORY, VOLUNTEERS
 from .edition import CATEGORIES, DAYS, EDITION, HALLS, ORGANISERS, QUESTIONS, ROUTE, TRACKS
+from .following import CALL_TEXT
+from .hall import Asked, Voted
 from .people import GUEST, SPEAKERS, Person
+from .projects import PROJECTS, WORDS_TO_AUTHOR, Offer
 from .sessions import SESSIONS, Slot
 
 __all__ = [
+    "CALL_TEXT",
     "CATEGORIES",
     "DAYS",
     "EDITION",
@@ -20,6 +25,8 @@ __all__ = [
     "GUESTS",
     "HALLS",
     "ORGANISERS",
+    "PROJECTS",
+    "PROMISES",
     "QUESTIONS",
     "ROUTE",
     "SESSIONS",
@@ -29,6 +36,11 @@ __all__ = [
     "SPEAKERS",
     "TRACKS",
     "VOLUNTEERS",
+    "WORDS_TO_AUTHOR",
+    "Asked",
+    "Offer",
     "Person",
+    "Promise",
     "Slot",
+    "Voted",
 ]
