@@ -29,10 +29,10 @@ def solve(
     run = Run(problem, limits, on_better, Clock(limits, stop))
     if problem.before:
         fewest_moves(run, hint)
+    elif usable(run.costs):
+        by_cells(run, hint)
     else:
         first(run, hint)
-    if usable(run.costs) and not run.impossible:
-        by_cells(run)
     if run.best is not None and not run.proven and not run.clock.over():
         improve(run)
     return run.solution()

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+from rost.core.scheduling.model import Measure, Plan
+
 from .cells import Cells
+from .first import first_plan
 from .run import Run
 
 
-def by_cells(run: Run) -> None:
+def by_cells(run: Run, hint: Plan | None) -> None:
+    """A whole conference. Where ticks cost something too, a part of the time is left for them."""
     from ortools.sat.python import cp_model
+
+    if any(not own for own in run.board.ranges):
+        run.impossible = True
+        return
+    given = run.board.state(hint or {})
+    state = first_plan(run.costs, run.random, run.clock, given, tries=12)
+    if state is not None:
+        run.offer(state)
+    ordered = run.board.weight(Measure.ORDER) and any(item.order for item in run.board.items)
+    share = 0.6 if run.costs.per_tick or ordered else 1.0
 
     cells = Cells(run.costs)
     cells.model.clear_hints()
@@ -24,8 +38,8 @@ def by_cells(run: Run) -> None:
 
     solver, status = run.clock.run(
         cells.model,
-        seconds=run.clock.left,
-        work=run.clock.work_left,
+        seconds=run.clock.left * share,
+        work=run.clock.work_left * share,
         seed=run.limits.seed,
         watch=Watch(),
     )

@@ -1,12 +1,13 @@
 """A first plan: items one after another, the hardest first, each where it costs least.
 
 What found no room is tried earlier the next time (squeaky wheel optimisation: Joslin, Clements,
-JAIR 10, 1999).
+JAIR 10, 1999). Time is a whole number with a bit for each tick, so that an hour is looked at once.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from random import Random
 
 from rost.core.scheduling.model import Measure, Sequence
@@ -15,116 +16,182 @@ from .board import Where
 from .clock import Clock
 from .costs import Costs
 
-_Busy = list[tuple[int, int, int]]
-"""From, to, and the place of a trip (−1 for none)."""
-
 
 class First:
     """One try: where everything stands so far."""
 
-    def __init__(self, costs: Costs, random: Random, state: list[Where | None]) -> None:
+    def __init__(self, costs: Costs, random: Random) -> None:
         self.costs = costs
         self.board = costs.board
         self.random = random
-        self.state: list[Where | None] = [None] * len(state)
-        self.held: list[list[tuple[int, int]]] = [[] for _ in self.board.problem.places]
-        self.busy: dict[str, _Busy] = defaultdict(list)
-        self.rows: dict[int, list[tuple[Sequence, bool, int]]] = defaultdict(list)
+        self.opening = 0.0  # what it costs to give a free cell to a track
+        self.origin = min((one.begins for one in self.board.problem.stretches), default=0)
+        self.state: list[Where | None] = [None] * len(self.board.items)
+        self.held = [0] * len(self.board.problem.places)
+        self.busy: dict[str, int] = defaultdict(int)
+        self.trips: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.cells: dict[tuple[int, int], int] = {}
         self.track_places: dict[int, set[int]] = defaultdict(set)
-        self.links: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for row in self.board.problem.sequences:
-            i, j = self.board.item.get(row.first), self.board.item.get(row.then)
-            if i is not None and j is not None:
-                self.rows[i].append((row, True, j))
-                self.rows[j].append((row, False, i))
+        self.at_once: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self.apart: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self.rows = sequences(costs)
         for (i, j), cost in (*costs.by_tick.items(), *costs.per_tick.items()):
-            self.links[i].append((j, cost))
-            self.links[j].append((i, cost))
+            self.at_once[i].append((j, cost))
+            self.at_once[j].append((i, cost))
+        for (i, j), cost in costs.by_stretch.items():
+            self.apart[i].append((j, cost))
+            self.apart[j].append((i, cost))
+
+    def start(self, state: list[Where | None]) -> None:
+        """What stands already, as far as it fits."""
         for i, where in enumerate(state):
-            if where is not None and self._fits(i, *where):
-                self.put(i, where)
+            if where is not None:
+                place, begins = where
+                s = self.board.stretch_at(begins, self.board.ticks[i])
+                if self._free(i, place, s, begins, begins):
+                    self.put(i, where)
+
+    def _bits(self, begins: int, ends: int) -> int:
+        return ((1 << (ends - begins)) - 1) << (begins - self.origin) if ends > begins else 0
 
     def put(self, i: int, where: Where) -> None:
         place, begins = where
-        ends = begins + self.board.ticks[i]
+        ticks = self.board.ticks[i]
         self.state[i] = where
-        self.held[place].append((begins, ends))
-        trip = self.board.trip_at(place, begins, self.board.ticks[i])
-        span = (trip.begins, trip.ends, place) if trip else (begins, ends, -1)
+        self.held[place] |= self._bits(begins, begins + ticks)
+        trip = self.board.trip_at(place, begins, ticks)
         for person in self.board.items[i].people:
-            self.busy[person].append(span)
-        if self.board.track[i] >= 0:
-            s = self.board.stretch_at(begins, self.board.ticks[i])
-            self.cells[s, place] = self.board.track[i]
-            self.track_places[self.board.track[i]].add(place)
+            if trip:
+                self.trips[person].append((place, self._bits(trip.begins, trip.ends)))
+            else:
+                self.busy[person] |= self._bits(begins, begins + ticks)
+        t = self.board.track[i]
+        if t >= 0:
+            self.cells[self.board.stretch_at(begins, ticks), place] = t
+            self.track_places[t].add(place)
 
     def place(self, i: int) -> bool:
         """Put the item where it costs least; false when it fits nowhere."""
         best: tuple[float, Where] | None = None
+        dear = self._dear(i)
+        costly = sum(1 << (begins - self.origin) for begins in dear)
         for place, ranges in self.board.ranges[i].items():
             for s, lo, hi in ranges:
-                for begins in self._begins(i, place, lo, hi):
-                    if self._fits(i, place, begins):
-                        cost = self._cost(i, s, place, begins) + self.random.random()
-                        if best is None or cost < best[0]:
-                            best = (cost, (place, begins))
+                free = self._free(i, place, s, lo, hi)
+                if not free:
+                    continue
+                cheap = free & ~costly
+                if cheap:
+                    begins = self.origin + (cheap & -cheap).bit_length() - 1
+                else:
+                    begins = min(self._begins(free), key=lambda one: (dear[one], one))
+                cost = self._cost(i, s, place, begins) + dear.get(begins, 0)
+                cost += self.random.random()
+                if best is None or cost < best[0]:
+                    best = (cost, (place, begins))
         if best is None:
             return False
         self.put(i, best[1])
         return True
 
-    def _begins(self, i: int, place: int, lo: int, hi: int) -> list[int]:
-        """Right after what stands already, right before it, at the ends; else every tick."""
-        if hi - lo <= 12 or self.rows[i]:
-            return list(range(lo, hi + 1))
-        found = {lo, hi}
-        for begins, ends in self.held[place]:
-            found |= {ends, begins - self.board.ticks[i]}
-        for person in self.board.items[i].people:
-            for begins, ends, _ in self.busy[person]:
-                found |= {ends, begins - self.board.ticks[i]}
-        return sorted(one for one in found if lo <= one <= hi)
+    def _begins(self, free: int) -> Iterator[int]:
+        while free:
+            lowest = free & -free
+            yield self.origin + lowest.bit_length() - 1
+            free ^= lowest
 
-    def _fits(self, i: int, place: int, begins: int) -> bool:
-        ends = begins + self.board.ticks[i]
-        if any(a < ends and begins < b for a, b in self.held[place]):
-            return False
-        trip = self.board.trip_at(place, begins, self.board.ticks[i])
-        first, last = (trip.begins, trip.ends) if trip else (begins, ends)
-        for person in self.board.items[i].people:
-            for a, b, away in self.busy[person]:
-                if a < last and first < b and not (trip and away == place):
-                    return False
+    def _free(self, i: int, place: int, s: int, lo: int, hi: int) -> int:
+        """The begins from `lo` to `hi` that are possible here, a bit each."""
         if self.board.problem.one_track and self.board.track[i] >= 0:
-            s = self.board.stretch_at(begins, self.board.ticks[i])
             if self.cells.get((s, place), self.board.track[i]) != self.board.track[i]:
-                return False
-        return all(self.keeps(row, ahead, j, begins, i) for row, ahead, j in self.rows[i])
+                return 0
+        free = self._bits(lo, hi + 1)
+        for row, ahead, j in self.rows[i]:
+            free &= self._kept(row, ahead, j, i)
+        taken = self.held[place]
+        people = self.board.items[i].people
+        if not self.board.trips[place]:
+            for person in people:
+                taken |= self.busy[person]
+                for _, bits in self.trips[person]:
+                    taken |= bits
+            return free & ~_spread(taken, self.board.ticks[i])
+        free &= ~_spread(taken, self.board.ticks[i])
+        for trip in self.board.trips[place] if people else ():
+            gone = self._bits(trip.begins, trip.ends)
+            for person in people:
+                others = [bits for other, bits in self.trips[person] if other != place]
+                if gone & self.busy[person] or any(gone & bits for bits in others):
+                    free &= ~gone
+        return free
 
-    def keeps(self, row: Sequence, ahead: bool, j: int, begins: int, i: int) -> bool:
+    def _kept(self, row: Sequence, ahead: bool, j: int, i: int) -> int:
+        """The begins at which a sequence with what already stands is kept."""
         other = self.state[j]
         if other is None:
-            return True
+            return -1
+        stretches = self.board.problem.stretches
+        far = max(one.ends for one in stretches)
         if ahead:
-            gap = other[1] - begins - self.board.ticks[i]
+            last = other[1] - row.at_least - self.board.ticks[i]
+            first = self.origin
+            if row.at_most is not None:
+                first = max(first, other[1] - row.at_most - self.board.ticks[i])
         else:
-            gap = begins - other[1] - self.board.ticks[j]
-        return gap >= row.at_least and (row.at_most is None or gap <= row.at_most)
+            ends = other[1] + self.board.ticks[j]
+            first = max(self.origin, ends + row.at_least)
+            last = far if row.at_most is None else ends + row.at_most
+        return self._bits(first, last + 1)
+
+    def _dear(self, i: int) -> dict[int, int]:
+        """What it costs to begin at a moment because of what runs then."""
+        found: dict[int, int] = defaultdict(int)
+        for j, cost in self.at_once[i]:
+            other = self.state[j]
+            if other is not None:
+                first = max(self.origin, other[1] - self.board.ticks[i] + 1)
+                for begins in range(first, other[1] + self.board.ticks[j]):
+                    found[begins] += cost
+        return dict(found)
 
     def _cost(self, i: int, s: int, place: int, begins: int) -> float:
         cost = float(self.costs.alone(i, s, (place, begins)))
-        ends = begins + self.board.ticks[i]
-        for j, one in self.links[i]:
+        for j, one in self.apart[i]:
             other = self.state[j]
-            if other is not None and other[1] < ends and begins < other[1] + self.board.ticks[j]:
-                cost += one
+            if other is not None and other[0] != place:
+                cost += one * (self.board.stretch_at(other[1], self.board.ticks[j]) == s)
         t = self.board.track[i]
         if t >= 0:
-            cost += self.costs.cell(t, s, place)
+            if self.cells.get((s, place)) != t:
+                cost += self.costs.cell(t, s, place)
+                if self.board.problem.one_track:
+                    cost += self.opening
             if self.track_places[t] and place not in self.track_places[t]:
                 cost += self.board.weight(Measure.PLACES_PER_TRACK)
         return cost + begins * 1e-6
+
+
+def sequences(costs: Costs) -> dict[int, list[tuple[Sequence, bool, int]]]:
+    """By item: the rows it is in, whether it goes ahead, and the other item."""
+    board = costs.board
+    found: dict[int, list[tuple[Sequence, bool, int]]] = defaultdict(list)
+    for row in board.problem.sequences:
+        i, j = board.item.get(row.first), board.item.get(row.then)
+        if i is not None and j is not None:
+            found[i].append((row, True, j))
+            found[j].append((row, False, i))
+    return found
+
+
+def _spread(taken: int, ticks: int) -> int:
+    """The begins at which something so long would touch what is taken."""
+    found = taken
+    done = 1
+    while done < ticks:
+        more = min(done, ticks - done)
+        found |= found >> more
+        done += more
+    return found
 
 
 def first_plan(
@@ -137,22 +204,39 @@ def first_plan(
     for attempt in range(tries):
         if clock.stopped() or clock.left <= 0:
             break
-        keep: list[Where | None] = list(given) if attempt < 3 else [None] * len(given)
-        one = First(costs, random, keep)
+        one = First(costs, random)
+        one.opening = 0.0 if attempt == 0 else 10.0 ** min(9, 2 + attempt)
+        if attempt < 3:
+            one.start(given)
         waiting = [i for i, where in enumerate(one.state) if where is None]
-        waiting.sort(
-            key=lambda i: (
-                -trouble[i],
-                free[i] > len(board.problem.places),
-                -board.ticks[i],
-                -len(board.items[i].people),
-                free[i],
-                random.random(),
-            )
-        )
-        failed = [i for i in waiting if not one.place(i)]
+        row = _row(costs, random, waiting, trouble, free)
+        failed = [i for i in row if not one.place(i)]
         if not failed:
             return one.state
         for i in failed:
             trouble[i] += 1
     return None
+
+
+def _row(
+    costs: Costs, random: Random, waiting: list[int], trouble: list[float], free: list[int]
+) -> list[int]:
+    """The hardest first; where a cell holds one track, track by track."""
+    board = costs.board
+    load: dict[int, float] = defaultdict(float)
+    for i in waiting if board.problem.one_track else ():
+        load[board.track[i]] += trouble[i] * len(waiting) + board.ticks[i]
+    tight = len(board.problem.places)
+    return sorted(
+        waiting,
+        key=lambda i: (
+            -load[board.track[i]],
+            board.track[i] if board.problem.one_track else 0,
+            -trouble[i],
+            free[i] > tight,
+            -board.ticks[i],
+            -len(board.items[i].people),
+            free[i],
+            random.random(),
+        ),
+    )

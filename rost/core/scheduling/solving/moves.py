@@ -8,7 +8,7 @@ from typing import Any
 from rost.core.scheduling.model import Plan
 
 from .board import Where
-from .first import First
+from .first import sequences
 from .run import Run, first
 from .ticks import Ticks
 
@@ -42,7 +42,7 @@ def _clashes(run: Run, stay: list[Where | None]) -> list[tuple[int, int]]:
     """Pairs that cannot both stay."""
     board = run.board
     standing = [(i, where) for i, where in enumerate(stay) if where is not None]
-    alone = First(run.costs, run.random, [None] * len(stay))
+    rows = sequences(run.costs)
     people = [set(item.people) for item in board.items]
     found = []
     for (i, one), (j, other) in combinations(standing, 2):
@@ -57,10 +57,11 @@ def _clashes(run: Run, stay: list[Where | None]) -> list[tuple[int, int]]:
         if clash:
             found.append((i, j))
     for i, where in standing:
-        for row, ahead, j in alone.rows[i]:
-            if ahead and stay[j] is not None:
-                alone.state[j] = stay[j]
-                if not alone.keeps(row, ahead, j, where[1], i):
+        for row, ahead, j in rows[i]:
+            then = stay[j]
+            if ahead and then is not None:
+                gap = then[1] - where[1] - board.ticks[i]
+                if gap < row.at_least or (row.at_most is not None and gap > row.at_most):
                     found.append((i, j))
     return found
 

@@ -20,6 +20,8 @@ from .wanted import Wanted
 OnBetter = Callable[[Plan, int, int | None, float], None]
 
 WHOLE = 60  # loose items up to which the whole is solved at once
+LARGEST = 60  # items in a neighbourhood
+SIZE = 12_000  # items times places up to which the whole is looked at
 QUIET = 40  # steps without a gain before the whole is tried
 
 
@@ -115,14 +117,14 @@ def _searched(run: Run, given: list[Where | None]) -> list[Where | None] | None:
 def improve(run: Run) -> None:
     """Neighbourhoods until they give nothing for a while, then the whole for the rest."""
     near = Neighbours(run.costs, run.random)
-    size, quiet = 24, 0
+    size, quiet = 16, 0
     while len(near.loose) > WHOLE and quiet < QUIET and not run.clock.over() and run.objective:
         assert run.best is not None
         free = near.pick(run.best, size)
         gained, done = step(run, free)
         quiet = 0 if gained else quiet + 1
-        size = min(size + 1, WHOLE) if done else max(8, size - 2)
-    if not run.clock.over() and len(near.loose) * len(run.board.problem.places) <= 12_000:
+        size = min(size + 1, LARGEST) if done else max(8, size - 2)
+    if not run.clock.over() and len(near.loose) * len(run.board.problem.places) <= SIZE:
         whole(run)
 
 
@@ -137,8 +139,8 @@ def step(run: Run, free: list[int]) -> tuple[bool, bool]:
     ticks.hint(run.best)
     solver, status = run.clock.run(
         ticks.model,
-        seconds=2.0,
-        work=1.0,
+        seconds=1.0,
+        work=0.5,
         seed=run.random.randrange(1 << 30),
         linearization_level=0 if len(free) > 12 else 1,
     )
