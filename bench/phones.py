@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 OFTEN, LONGEST, PATIENCE = 6.0, 60.0, 20.0  # seconds
+SHORT = 3  # facts about a question that come without its words
 # What a telephone's browser says with every request of its own.
 BROWSER = (
     "Host: {host}\r\nConnection: keep-alive\r\n"
@@ -36,7 +37,7 @@ class Habits:
     arrive: float = 60.0  # all come within that time
     look: float = OFTEN
     vote: float | None = 60.0
-    ask: float | None = 1800.0
+    ask: float | None = 6000.0
     reload: str = ""  # an address fetched whole instead of looking
 
 
@@ -133,9 +134,10 @@ class Telephone:
         if reply.headers.get("content-encoding") == "gzip":
             body = gzip.decompress(body)
         state = json.loads(body)
-        if whole:
-            self.known = [one[0] for one in state["q"]]
-        elif {one[0] for one in state["q"]} - {one[:8] for one in self.known}:
+        known = {one[:8]: one for one in self.known}
+        known |= {one[0][:8]: one[0] for one in state["q"] if len(one) > SHORT}
+        self.known = list(known.values())
+        if any(one[0][:8] not in known for one in state["q"]):
             return True
         self.etag = reply.headers["etag"]
         return False

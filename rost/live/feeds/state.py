@@ -1,6 +1,7 @@
 """The state of a hall for telephones: JSON, the same for all of them.
 
-`?brief` leaves out what a telephone already knows: words. Both are kept in front of Django
+`?brief` leaves out the words that a telephone knows already: all but those of the newest questions
+and of the redacted ones. Both are kept in front of Django
 (rost/config/halls.py); docs/decisions/hall-state.md tells what the fields mean.
 """
 
@@ -19,6 +20,7 @@ from rost.live.queries.hall import HallState, ShownPoll, ShownQuestion, hall_sta
 from rost.live.rules.hours import next_edge
 
 SHORT = 8  # signs of a question's number that tell it from the others of one hall
+NEWEST = 4  # questions that come with their words: as many as are asked between two looks
 
 
 @require_safe
@@ -44,9 +46,7 @@ def state(request: HttpRequest, slug: str, code: str) -> HttpResponse:
 
 
 def full(found: HallState) -> dict[str, Any]:
-    questions = [
-        [one.id, one.votes, one.state, one.text, one.name, one.language] for one in found.questions
-    ]
+    questions = [_whole(one) for one in found.questions]
     poll = found.poll
     words: dict[str, Any] = {}
     if poll is not None:
@@ -64,11 +64,22 @@ def full(found: HallState) -> dict[str, Any]:
 
 
 def brief(found: HallState) -> dict[str, Any]:
+    by_time = sorted(found.questions, key=lambda one: one.asked_at)
+    with_words = {one.id for one in by_time[-NEWEST:]}
     return {
-        "q": [[one.id[:SHORT], one.votes, one.state] for one in found.questions],
+        "q": [
+            _whole(one)
+            if one.id in with_words or one.redacted
+            else [one.id[:SHORT], one.votes, one.state]
+            for one in found.questions
+        ],
         "c": _number(found.current),
         "p": _poll(found.poll) if found.poll is not None else None,
     }
+
+
+def _whole(one: ShownQuestion) -> list[Any]:
+    return [one.id, one.votes, one.state, one.text, one.name, one.language]
 
 
 def _number(one: ShownQuestion | None) -> str | None:

@@ -28,6 +28,7 @@ class ShownQuestion:
     asked_at: datetime
     current: bool
     answer: str = ""
+    redacted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _questions(floor: Floor) -> list[ShownQuestion]:
             asked_at=row.asked_at,
             current=row.current,
             answer=row.answer if row.state == QuestionState.WRITTEN else "",
+            redacted=row.redacted_at is not None,
         )
         for row in rows.order_by("-counted", "asked_at", "id")
     ]

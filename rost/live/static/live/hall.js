@@ -157,7 +157,7 @@ async function look() {
   if (whole) hurry(); else later();
 }
 function take(state, tag) {
-  const strange = state.q.some(([id]) => !rows.has(id.slice(0, 8))) || (state.p && !state.p.text && String(state.p.id) !== part("poll").dataset.id);
+  const strange = state.q.some((one) => one.length < 4 && !rows.has(one[0])) || (state.p && !state.p.text && String(state.p.id) !== part("poll").dataset.id);
   if (strange && !whole) { whole = true; return; }
   whole = false;
   etag = tag;

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -45,9 +46,11 @@ NOTHING = Mine(frozenset(), {}, ())
 @require_safe
 def hall(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """Every session leads here, so one without a hall says that it has none."""
-    if floor_for(visitor_of(request), slug, code) is None:
+    found = floor_for(visitor_of(request), slug, code)
+    if found is None:
         return no_hall(request, slug, code)
-    return telephone(request, slug=slug, code=code)
+    with timezone.override(found.edition.timezone):
+        return telephone(request, found)
 
 
 def no_hall(request: HttpRequest, slug: str, code: str) -> HttpResponse:
@@ -62,7 +65,6 @@ def no_hall(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     return response
 
 
-@hall_page
 def telephone(request: HttpRequest, hall: Hall) -> HttpResponse:
     state = hall_state(hall)
     response = telephone_page(request, hall, state, device_of(request, hall))
