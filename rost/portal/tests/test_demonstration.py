@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
+from rost.core.scheduling import Limits, solve, verify
 from rost.directory.actions.consents import load_consent_texts
 from rost.directory.actions.places import load_register
 from rost.directory.models import Municipality
@@ -14,18 +16,26 @@ from rost.documents.models import Document
 from rost.forum.models import (
     AgendaItem,
     Badge,
+    Call,
+    Commitment,
     DoorDevice,
     Edition,
     Feedback,
     Mark,
+    Project,
     Registration,
     SeatStatus,
+    Wish,
 )
 from rost.forum.queries.account import rows_of
+from rost.forum.queries.scheduling.problem import asked_of
 from rost.forum.rules.account import count
 from rost.forum.rules.account import verify as verify_figures
+from rost.live.models import HallQuestion, QuestionVote
 from rost.portal.actions.demo import Stage, build_demonstration
+from rost.portal.actions.demo.content.following import COMING
 from rost.portal.actions.demo.participants import PARTICIPANTS
+from rost.portal.actions.demo.projects import VOTERS
 
 pytestmark = pytest.mark.django_db
 BASHKIR = "ғҙҡңөҫүһә"
@@ -58,13 +68,17 @@ def test_from_open_registration_to_the_last_certificate() -> None:
     after = rows()
     build(Stage.AFTER)
 
-    assert at_open[:1] + at_open[2:] == [PARTICIPANTS, 0, 0, 0, 0, 0]
+    assert at_open[:1] + at_open[2:] == [PARTICIPANTS + COMING, 0, 0, 0, 0, 0]
     assert at_doors[2:4] == [PARTICIPANTS + 20, 0]
     assert rows() == after  # once more changes nothing
     everybody_came_from_somewhere(edition)
     the_bus_is_full_and_has_a_waiting_list(edition)
     one_telephone_was_wrong_and_sent_late(edition)
     every_figure_agrees(edition)
+    the_audience_chose_among_five(edition)
+    the_hall_was_answered(edition)
+    promises_were_followed(edition)
+    the_next_programme_can_be_solved()
 
 
 def everybody_came_from_somewhere(edition: Edition) -> None:
@@ -96,3 +110,32 @@ def every_figure_agrees(edition: Edition) -> None:
     assert verify_figures(count(found), found) == ()
     papers = Document.objects.filter(kind="certificate")
     assert papers.exclude(revoked_at=None).count() == 1
+
+
+def the_audience_chose_among_five(edition: Edition) -> None:
+    states = Counter(Project.objects.filter(call__edition=edition).values_list("state", flat=True))
+    assert states == {"accepted": 5, "reserve": 2, "declined": 1}
+    result = Call.objects.get(edition=edition).vote_result
+    assert result["voters"] == VOTERS
+    assert len(result["lines"]) == 5
+
+
+def the_hall_was_answered(edition: Edition) -> None:
+    questions = HallQuestion.objects.filter(floor__session__edition=edition)
+    states = Counter(questions.values_list("state", flat=True))
+    assert states == {"live": 5, "written": 1, "later": 1, "shown": 1, "hidden": 1}
+    assert not QuestionVote.objects.filter(set_aside=True).exists()
+
+
+def promises_were_followed(edition: Edition) -> None:
+    states = Counter(Commitment.objects.filter(edition=edition).values_list("state", flat=True))
+    assert states == {"kept": 6, "dropped": 1, "confirmed": 2}
+
+
+def the_next_programme_can_be_solved() -> None:
+    following = Edition.objects.exclude(slug="2020").get()
+    assert following.published is None
+    assert Wish.objects.filter(session__edition=following).count() > COMING
+    asked = asked_of(following, now=timezone.now())
+    found = solve(asked.problem, Limits(seconds=60, seed=1, workers=1, work=2.0))
+    assert verify(asked.problem, found.plan) == ()

@@ -57,9 +57,7 @@ def test_before_the_last_day_and_for_a_declined_one_there_is_nothing_to_tap(
     assert new
 
 
-def test_a_draft_is_its_authors_alone(
-    committee: Committee, cast: Cast, signed_in: Any
-) -> None:
+def test_a_draft_is_its_authors_alone(committee: Committee, cast: Cast, signed_in: Any) -> None:
     organiser = signed_in(cast.guzel).post(TAP)
     practice = Practice.objects.get()
     page = reverse("library:practice", args=[practice.pk])
