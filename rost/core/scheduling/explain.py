@@ -14,7 +14,8 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from .claims import Claim, Claims, claims, conceivable, overlap
+from .claims import OF_PLACES, Claim, claims, conceivable, crowded, overlap, usual
+from .holding import Holding
 from .model import Contradiction, Demand, Limits, Problem, Span
 from .verify import joined
 
@@ -26,10 +27,10 @@ Stop = Callable[[], bool]
 _Set = frozenset[int]
 _POLL = 0.2  # seconds between two questions whether to stop
 _PROOF = 1.0  # seconds for a first set out of a proof; without it all claims are the first set
+_MANY = 12  # claims: of so many it pays to look for a smaller set elsewhere first
 _ITEMS = 2.0  # seconds to find which items a contradiction does not need
 _GROWING = 0.5  # seconds for a small correction: any is right, few claims are better; then twice
 
-OF_PLACES = (Demand.PLACE_ONCE, Demand.OPEN, Demand.ONE_TRACK)
 THINNED = (
     Demand.FREE,
     Demand.PERSON_ONCE,
@@ -67,7 +68,7 @@ class _Search:
         self.until = monotonic() + limits.seconds
         self.claims = claims(problem)
         self.all: _Set = frozenset(claim.number for claim in self.claims)
-        self.whole = Claims(problem, self.claims, problem.items)
+        self.whole = Holding(problem, self.claims, problem.items)
         self.found = self.all
         self.items = {item.key for item in problem.items}
 
@@ -80,8 +81,7 @@ class _Search:
             return ()
         try:
             self._first_set()
-            self._thin()
-            minimal = True
+            minimal = self._thin()
             self._shrink_to_smallest()
             smallest = True
             self._leave_items_out()
@@ -90,22 +90,30 @@ class _Search:
         own = [claim for claim in self.claims if claim.number in self.found]
         return _told(self.problem, own, self.items, minimal=minimal, smallest=smallest)
 
-    def _contradict(self, held: _Set, items: Collection[str] | None = None) -> bool:
+    def _contradict(
+        self, held: _Set, items: Collection[str] | None = None, seconds: float | None = None
+    ) -> bool:
         """Whether these claims cannot all hold (with only these items to be placed)."""
         from ortools.sat.python import cp_model
 
+        own = [claim for claim in self.claims if claim.number in held]
+        placed = [i for i in self.problem.items if items is None or i.key in items]
+        if crowded(self.problem, own, placed):
+            return True
         rows = self.whole
         if items is not None or len(held) * 2 < len(self.all):
             rows = self._rows(held, items)
         model = rows.model.clone()
         model.add_bool_and([rows.switches[number] for number in sorted(held)])
         model.add_bool_and([choice.placed for choice in rows.choices.values()])
-        status, _ = self._run(model, self.until - monotonic(), self.limits.workers)
+        left = self.until - monotonic()
+        few = left if seconds is None else min(left, seconds)
+        status, _ = self._run(model, few, self.limits.workers)
         if status == cp_model.UNKNOWN:
             raise _TimeIsUp
         return bool(status == cp_model.INFEASIBLE)
 
-    def _rows(self, held: _Set, items: Collection[str] | None = None) -> Claims:
+    def _rows(self, held: _Set, items: Collection[str] | None = None) -> Holding:
         """Without items that could stand at a place of which nothing is asked."""
         own = [claim for claim in self.claims if claim.number in held]
         needed = {key for one in own if one.demand not in OF_PLACES for key in one.items}
@@ -116,10 +124,10 @@ class _Search:
                 needed.add(item.key)
         if items is not None:
             needed &= set(items)
-        return Claims(self.problem, own, [i for i in self.problem.items if i.key in needed])
+        return Holding(self.problem, own, [i for i in self.problem.items if i.key in needed])
 
     def _first_set(self) -> None:
-        """What the solver's own proof rests upon, if it proves it soon behind switches."""
+        """What the solver's own proof rests upon, or what is usually to blame."""
         from ortools.sat.python import cp_model
 
         rows = self.whole
@@ -132,22 +140,46 @@ class _Search:
             proof = solver.sufficient_assumptions_for_infeasibility()
             if proof:
                 self.found = frozenset(number_of[index] for index in proof)
+        if len(self.found) > _MANY:
+            for some in usual(self.problem, self.claims):
+                if self._decide(some, _PROOF):
+                    self.found = some
+                    return
 
-    def _thin(self) -> None:
-        """Leave out whole kinds, then halves, quarters … for as long as it still contradicts."""
+    def _decide(self, held: _Set, seconds: float) -> bool | None:
+        """Whether these contradict, None when it was not seen in these seconds."""
+        try:
+            return self._contradict(held, seconds=seconds)
+        except _TimeIsUp:
+            if self.until - monotonic() <= 0 or (self.stop is not None and self.stop()):
+                raise
+            return None
+
+    def _thin(self) -> bool:
+        """Leave out whole kinds, then halves, quarters … for as long as it still contradicts.
+
+        True when at last each by itself was seen to be needed.
+        """
         for demand in THINNED:
             self._without({c.number for c in self.claims if c.demand is demand} & self.found)
         size = len(self.found) // 2
+        seen = len(self.found) == 1
         while size:
             row = sorted(self.found, reverse=True)
-            for at in range(0, len(row), size):
-                self._without(set(row[at : at + size]))
+            parts = [set(row[at : at + size]) for at in range(0, len(row), size)]
+            results = [self._without(part) for part in parts]
+            seen = None not in results
             size = min(size // 2, len(self.found) // 2) if size > 1 else 0
+        return seen
 
-    def _without(self, some: Collection[int]) -> None:
+    def _without(self, some: Collection[int]) -> bool | None:
         rest = self.found - frozenset(some)
-        if len(rest) < len(self.found) and self._contradict(rest):
+        if rest == self.found:
+            return False
+        contradict = self._decide(rest, max(_PROOF, self.limits.seconds / 10))
+        if contradict:
             self.found = rest
+        return contradict
 
     def _shrink_to_smallest(self) -> None:
         """Every contradiction meets every correction; the fewest that meet all bound its size."""
