@@ -57,7 +57,7 @@ forum:commitment_desk               organiser      20
 forum:commitments_noting            organiser      10
 forum:session_noting                organiser      10
 forum:commitments_export            organiser      10
-forum:commitments_resolution        organiser      14
+forum:commitments_resolution        organiser      16
 forum:commitment_lists              organiser       8
 
 directory:places                    stranger        3

@@ -20,7 +20,7 @@ KIND = Kind(
     sample=sample,
     words={
         "title": pgettext_lazy("resolution", "Resolution"),
-        "of_forum": pgettext_lazy("resolution", "of the forum"),
+        "of_forum": pgettext_lazy("resolution", "of the forum «{event}»"),
         "due": pgettext_lazy("resolution", "Term"),
         "indicator": pgettext_lazy("resolution", "Indicator"),
         "reports": pgettext_lazy("resolution", "Report on commitments of the earlier forum"),

@@ -27,7 +27,7 @@ def _write(paper: Any, content: Resolution, words: Mapping[str, str]) -> None:
     if content.demonstration:
         word.add_line(paper, (words["demonstration"], "italic")).alignment = 2
     word.add_line(paper, (words["title"].upper(), ""), style="Title").alignment = _CENTRE
-    event = f"{words['of_forum']} «{content.event}»"
+    event = words["of_forum"].replace("{event}", content.event)
     word.add_line(paper, (event, "bold")).alignment = _CENTRE
     _place_and_date(paper, content)
     for paragraph in content.wording:
