@@ -1,3 +1,3 @@
 """Rost: the forum of municipalities as a system, all year round."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
