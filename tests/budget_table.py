@@ -73,9 +73,9 @@ directory:own_names                 head            6
 directory:organisations             stranger        3
 directory:organisations             editor          7
 directory:organisation              editor          7
-directory:my_data                   head           37
-directory:my_data_json              head           32
-directory:my_data_xlsx              head           32
+directory:my_data                   head           50
+directory:my_data_json              head           45
+directory:my_data_xlsx              head           45
 directory:consent_text              stranger        4
 directory:records                   administrator   8
 directory:records_xlsx              administrator   7
@@ -159,7 +159,7 @@ forum:solving                       organiser      36
 forum:solvings_compared             organiser      18
 forum:speaker_dropout               organiser      10
 forum:wishes                        head            8
-live:hall                           stranger        6
+live:hall                           stranger        7
 live:questions                      stranger        6
 live:badge                          stranger        6
 live:screen                         stranger        6
