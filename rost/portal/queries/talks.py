@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from rost.core.programme.model import Part as Taken
 from rost.core.programme.model import Session, State
 from rost.directory.models import Person
 from rost.forum.models import Edition
@@ -62,5 +63,5 @@ def talk(published: Published, session: Session, person: Person) -> Talk:
         end=session.end,
         where=place_name(published, session),
         cancelled=session.state is State.CANCELLED,
-        moderates=any(one.part == Part.MODERATOR for one in taken),
+        moderates=any(one.part is Taken.MODERATOR for one in taken),
     )
