@@ -10,7 +10,7 @@ from tests.budget_projects import PROJECTS
 TABLE = """
 portal:home                         stranger        3
 portal:home                         head            6
-portal:my_page                      head           17
+portal:my_page                      head           18
 portal:about                        stranger        2
 portal:bashkir                      stranger        2
 ui:view                             stranger        2

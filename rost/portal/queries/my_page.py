@@ -50,6 +50,8 @@ from rost.forum.rules import (
     registers_others,
 )
 from rost.forum.rules.call import CallStage
+from rost.library.models import Practice
+from rost.library.queries.practices import practices_of
 from rost.live.models import HallQuestion
 from rost.live.queries.tasks import answers_due
 from rost.portal.queries.talks import Talk, talks_of
@@ -83,6 +85,7 @@ class Mine:
     answers: tuple[HallQuestion, ...]  # to questions from the hall, owed in writing
     unanswered: int  # sessions of theirs that nobody has heard from them about
     projects: tuple[Project, ...]  # offered for a stage, drafts too
+    practices: tuple[Practice, ...]  # their drafts
     call: Call | None  # of their forum, while it takes projects
 
 
@@ -105,6 +108,7 @@ def mine(person: Person, now: datetime, *, language: str) -> Mine:
         answers=tuple(answers_due(person)),
         unanswered=len(unanswered(registration, now)) if registration else 0,
         projects=tuple(own_projects(person)),
+        practices=tuple(practices_of(person)),
         call=open_call_of(registration, now) if registration else None,
     )
 
