@@ -20,6 +20,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from rost.documents.models import Batch, BatchState
 from rost.documents.queries.works import Result, Stopped, work_named
@@ -54,6 +55,11 @@ def queue_of(batch_id: int) -> str:
         return work_named(name or "").queue
     except KeyError:
         return "default"
+
+
+def long_work_waits() -> bool:
+    """Is there anything to do now in the queue of long work?"""
+    return DBTaskResult.objects.ready().filter(queue_name="long").exists()
 
 
 def attempt(batch_id: int, *, now: datetime) -> str:

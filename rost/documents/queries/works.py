@@ -41,8 +41,8 @@ class Result:
 class Work:
     """One kind of background work; `run` must do no harm when it is done twice.
 
-    `queue`: work that takes minutes goes into the queue "long", which has a worker of its own, so
-    that mail and printing do not wait for it.
+    `queue`: work that takes minutes goes into the queue "long", for which `serve` starts a process
+    when something waits there, so that mail and printing do not wait for it.
     """
 
     name: str

@@ -10,8 +10,10 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).resolve().parents[4]  # where `python -m rost…` is found
 PULSE = 0.5  # seconds
 PATIENCE = 15.0  # seconds between asking to stop and ending it
 
@@ -44,6 +46,7 @@ class Solver:
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
+            cwd=ROOT,
         )
         self.began = time.monotonic()
         self.said: queue.Queue[str | None] = queue.Queue()

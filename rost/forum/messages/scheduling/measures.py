@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from rost.core.scheduling import Measure, Tally
 
 from .names import Names
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 SHOWN = 5
 
@@ -20,9 +23,9 @@ SHOWN = 5
 class Words:
     """`what` is counted; `unit` says of what one is; `why` the usual weight."""
 
-    what: Promise
-    unit: Promise
-    why: Promise
+    what: _StrPromise
+    unit: _StrPromise
+    why: _StrPromise
 
 
 MEASURES: Mapping[Measure, Words] = {

@@ -11,6 +11,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -22,12 +23,14 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connections
+from django.db import close_old_connections, connections
 
 from rost.directory.tasks import keep_running
+from rost.documents.tasks import long_work_waits
 
 PR_SET_PDEATHSIG = 1
 RESTART_PAUSE = 1.0  # seconds
+LOOK = 1.0  # seconds between two looks whether long work waits
 PATIENCE = 8  # seconds between asking children to stop and stopping them
 
 
@@ -53,7 +56,6 @@ class Command(BaseCommand):
         Tree(
             server=lambda: serve(options),
             worker=work,
-            long_worker=work_long,
         ).run()
 
     def greet(self, options: dict[str, Any]) -> None:
@@ -82,21 +84,32 @@ def serve(options: dict[str, Any]) -> None:
 
 
 def work() -> None:
-    """The queue, and beside it in the same process what comes round by itself."""
+    """The queue; beside it in the same process what comes round by itself, and long work called."""
     Thread(target=keep_running, args=(Event(),), name="recurring", daemon=True).start()
+    Thread(target=keep_long_work, args=(Event(),), name="long work", daemon=True).start()
     call_command("db_worker", interval=0.5, startup_delay=False, reload=False, verbosity=0)
 
 
-def work_long() -> None:
-    """What takes minutes – a programme being solved – has a worker of its own: mail goes on."""
-    call_command(
-        "db_worker",
-        queue_name="long",
-        interval=1,
-        startup_delay=False,
-        reload=False,
-        verbosity=0,
-    )
+def keep_long_work(stop: Event) -> None:
+    """When something waits in the queue of long work, a process for it; it goes when all is done.
+
+    So a programme that is being solved holds up neither mail nor printing, and while nothing is
+    solved there is no such process.
+    """
+    command = [sys.executable, sys.argv[0], "db_worker", "--queue-name", "long", "--batch"]
+    options = ["--no-startup-delay", "--no-reload", "--verbosity", "0"]
+    process: subprocess.Popen[bytes] | None = None
+    while not stop.wait(LOOK):
+        if process is not None and process.poll() is None:
+            continue
+        close_old_connections()
+        if long_work_waits():
+            process = subprocess.Popen([*command, *options], preexec_fn=end_with_parent)  # noqa: S603
+
+
+def end_with_parent() -> None:
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 class Tree:
