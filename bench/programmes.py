@@ -52,11 +52,11 @@ def _limits(seconds: float) -> Limits:
 
 
 def _festival() -> None:
-    _solved("programme, 98 sessions in 8 halls and a bus", festival(), 5)
+    _solved("programme, 98 sessions in 8 halls and a bus", festival(), 4)
 
 
 def _forum() -> None:
-    _solved("programme, 300 sessions × 8 halls × 3 days", forum(), 30)
+    _solved("programme, 300 sessions × 8 halls × 3 days", forum(), 28)
 
 
 def _huge() -> None:
@@ -101,7 +101,7 @@ def _worst(problem: Problem, ours: Plan, theirs: Plan) -> str:
 def _closed() -> None:
     """After approval a hall is lost for the first half of the second day."""
     one = festival()
-    approved = solve(one.problem, _limits(5)).plan
+    approved = solve(one.problem, _limits(4)).plan
     lost = one.problem.stretches[2]
     last = max(stretch.ends for stretch in one.problem.stretches)
     places = tuple(
@@ -110,13 +110,13 @@ def _closed() -> None:
         else place
         for place in one.problem.places
     )
-    _replanned("re-planning 98 sessions, a hall closed for half a day", one, approved, places, 5)
+    _replanned("re-planning 98 sessions, a hall closed for half a day", one, approved, places, 4)
 
 
 def _dropped() -> None:
     """Ten minutes before a session of the first day its speaker can come only tomorrow."""
     one = festival()
-    approved = solve(one.problem, _limits(5)).plan
+    approved = solve(one.problem, _limits(4)).plan
     speaker, item = next(_today(one.problem, approved))
     now = approved[item.key].begins - 1
     items = tuple(
@@ -130,7 +130,7 @@ def _dropped() -> None:
     )
     changed = replace(one, problem=replace(one.problem, items=items, people=people))
     name = "speaker away ten minutes before start, 98 sessions"
-    _replanned(name, changed, approved, one.problem.places, 10)
+    _replanned(name, changed, approved, one.problem.places, 8)
 
 
 def _today(problem: Problem, plan: Plan) -> Iterator[tuple[Person, Item]]:

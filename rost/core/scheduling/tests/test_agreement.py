@@ -42,10 +42,13 @@ def test_what_is_proven_best_is_the_best_of_all_plans(problem: Problem) -> None:
     known = best(problem)
     if known is None:
         assert solution.status is Status.IMPOSSIBLE
-    else:
-        assert solution.status is Status.OPTIMAL
+    elif solution.status is Status.OPTIMAL:
         assert solution.objective == known[1]
         assert (solution.moved or 0) == known[0]
+    else:  # not every bound of a bus ride's day is proven: then it may only be too careful
+        assert solution.status is Status.FEASIBLE
+        assert ((solution.moved or 0), solution.objective) >= known
+        assert problem.before or (solution.bound or 0) <= known[1]
 
 
 @given(problems(most=6).map(without_rows_of_moves))
