@@ -1,6 +1,5 @@
 """Reading and writing the workbooks of CoSPLib, a public library of conference programmes.
 
-The format: https://github.com/ahmedkheiri/CoSPLib; Pylyavskyy, Jacko, Kheiri, «A generic approach to
-conference scheduling with integer programming», European Journal of Operational Research 317(2),
-2024.
+The format: https://github.com/ahmedkheiri/CoSPLib; Pylyavskyy, Jacko, Kheiri, European Journal of
+Operational Research 317(2), 2024.
 """

@@ -49,7 +49,7 @@ class UnreadableWorkbook(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Conference:
-    """The problem, and the cells of the workbook as they were, so that names come back unchanged."""
+    """The problem, and cells as they were in the workbook, so that names come back unchanged."""
 
     name: str
     problem: Problem
@@ -102,9 +102,7 @@ class _Reading:
             stretches=self._stretches(),
             places=tuple(Place(room) for room in self.rooms),
             items=tuple(self._item(row) for row in self.submissions),
-            tracks=tuple(
-                Track(_text(row[0]), _people(_cell(row, 1))) for row in self.track_rows
-            ),
+            tracks=tuple(Track(_text(row[0]), _people(_cell(row, 1))) for row in self.track_rows),
             item_costs=tuple(self._item_costs()),
             track_costs=tuple(self._track_costs()),
             similar=self._similar(),

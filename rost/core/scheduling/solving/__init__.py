@@ -20,9 +20,9 @@ def solve(
 
     With a plan before, the number of moved items is made small first, then the objective.
     """
-    from .cells import usable
     from .clock import Clock
     from .conference import by_cells
+    from .kinds import usable
     from .moves import fewest_moves
     from .run import Run, first, improve
 

@@ -10,59 +10,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from rost.core.scheduling.model import Measure
 
 from .board import Board, Where
 from .costs import Costs
-
-
-def usable(costs: Costs) -> bool:
-    """Whether nothing hard depends on the tick."""
-    board, problem = costs.board, costs.board.problem
-    if not problem.one_track or problem.sequences or problem.before or costs.by_tick:
-        return False
-    if any(t < 0 for t in board.track) or costs.longest:
-        return False
-    if any(item.people or item.fixed or item.windows for item in board.items):
-        return False
-    if any(begins >= 0 for rows in costs.rows for _, _, begins in rows):
-        return False
-    return not any(place.open for place in problem.places)
-
-
-@dataclass(slots=True)
-class Kind:
-    """Items of one track that cannot be told apart."""
-
-    track: int
-    ticks: int
-    items: list[int] = field(default_factory=list)
-    placed: bool = False  # whether it matters at which place of a stretch they lie
-
-
-def kinds(costs: Costs) -> list[Kind]:
-    board = costs.board
-    met = {i for pair in costs.by_stretch for i in pair}
-    inside = {
-        i for pair in costs.by_stretch if board.track[pair[0]] == board.track[pair[1]] for i in pair
-    }
-    found: dict[tuple[object, ...], Kind] = {}
-    for i, item in enumerate(board.items):
-        rows = tuple(sorted(costs.rows[i].items()))
-        single = i if i in met or (item.order and board.weight(Measure.ORDER)) else -1
-        key = (board.track[i], item.ticks, rows, item.places, single)
-        kind = found.setdefault(key, Kind(board.track[i], item.ticks))
-        kind.items.append(i)
-        kind.placed = (
-            item.ticks > 1
-            or i in inside
-            or bool(item.places)
-            or any(p >= 0 for _, p, _ in dict(rows))
-        )
-    return list(found.values())
+from .kinds import kinds
 
 
 class Cells:
@@ -284,71 +238,3 @@ class Cells:
             if (k, s, where[0]) in self.there:
                 values[self.there[k, s, where[0]].index] += 1
         return values
-
-    def read(self, solver: Any) -> list[Where | None]:
-        """Items by name into the cells, one after another from the beginning of the stretch."""
-        cells: dict[tuple[int, int, int], list[int]] = defaultdict(list)
-        loose: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for k, kind in enumerate(self.kinds):
-            names = list(kind.items)
-            for s in self.stretches:
-                if (k, s) not in self.inside:
-                    continue
-                if not kind.placed:
-                    for _ in range(int(solver.value(self.inside[k, s]))):
-                        loose[kind.track, s].append(names.pop())
-                for p in self.places if kind.placed else ():
-                    if (k, s, p) in self.there:
-                        for _ in range(int(solver.value(self.there[k, s, p]))):
-                            cells[kind.track, s, p].append(names.pop())
-        for (t, s), items in loose.items():
-            self._spread(solver, t, s, items, cells)
-        return self._arranged(cells)
-
-    def _spread(
-        self,
-        solver: Any,
-        t: int,
-        s: int,
-        items: list[int],
-        cells: dict[tuple[int, int, int], list[int]],
-    ) -> None:
-        """Items of one tick into what is left, first into cells that are empty."""
-        places = [p for p in self.places if solver.value(self.used[t, s, p])]
-        room = {
-            p: self.lengths[s] - sum(self.board.ticks[i] for i in cells[t, s, p]) for p in places
-        }
-        for p in places:
-            if items and not cells[t, s, p]:
-                cells[t, s, p].append(items.pop())
-                room[p] -= 1
-        for p in places:
-            while items and room[p] > 0:
-                cells[t, s, p].append(items.pop())
-                room[p] -= 1
-
-    def _arranged(self, cells: dict[tuple[int, int, int], list[int]]) -> list[Where | None]:
-        board = self.board
-        state: list[Where | None] = [None] * len(board.items)
-        passed: dict[int, int] = defaultdict(int)
-        for (t, s, p), items in sorted(cells.items(), key=lambda one: one[0][1:]):
-            row = in_order(items, passed[t], {i: board.items[i].order for i in items})
-            passed[t] += len(row)
-            begins = board.problem.stretches[s].begins
-            for i in row:
-                state[i] = (p, begins)
-                begins += board.ticks[i]
-        return state
-
-
-def in_order(items: list[int], passed: int, order: dict[int, int]) -> list[int]:
-    """Those with a number at their number, where `passed` of the track came before."""
-    row: list[int | None] = [None] * len(items)
-    rest = []
-    for i in sorted(items, key=lambda i: (order[i] or 10**9, i)):
-        at = order[i] - passed - 1
-        if order[i] and 0 <= at < len(row) and row[at] is None:
-            row[at] = i
-        else:
-            rest.append(i)
-    return [rest.pop(0) if one is None else one for one in row]

@@ -10,6 +10,7 @@ from typing import Any
 from rost.core.scheduling.model import Limits
 
 _POLL = 0.25
+_BUILDING = 0.02  # what the making of a model counts for as work
 
 
 class Clock:
@@ -73,7 +74,7 @@ class Clock:
             done.set()
             if self._stop is not None:
                 poll.join()
-        self.worked += solver.response_proto.deterministic_time + 1e-3
+        self.worked += solver.response_proto.deterministic_time + _BUILDING
         return solver, status
 
     def _poll(self, solver: Any, done: threading.Event) -> None:

@@ -8,6 +8,7 @@ from rost.core.scheduling.model import Measure, Plan
 
 from .cells import Cells
 from .first import first_plan
+from .naming import read
 from .run import Run
 
 
@@ -52,6 +53,6 @@ def by_cells(run: Run, hint: Plan | None) -> None:
 
 
 def _offer(run: Run, cells: Cells, solver: Any) -> None:
-    state = cells.read(solver)
+    state = read(cells, solver)
     if None not in state:
         run.offer(state)

@@ -102,9 +102,9 @@ class First:
 
     def _free(self, i: int, place: int, s: int, lo: int, hi: int) -> int:
         """The begins from `lo` to `hi` that are possible here, a bit each."""
-        if self.board.problem.one_track and self.board.track[i] >= 0:
-            if self.cells.get((s, place), self.board.track[i]) != self.board.track[i]:
-                return 0
+        t = self.board.track[i]
+        if self.board.problem.one_track and t >= 0 and self.cells.get((s, place), t) != t:
+            return 0
         free = self._bits(lo, hi + 1)
         for row, ahead, j in self.rows[i]:
             free &= self._kept(row, ahead, j, i)

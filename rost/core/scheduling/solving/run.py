@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from rost.core.scheduling.model import Limits, Measure, Plan, Problem, Solution, Status
+from rost.core.scheduling.model import Limits, Plan, Problem, Solution, Status
 
 from .board import Board, Where
 from .clock import Clock
@@ -35,7 +35,7 @@ class Run:
         self.limits = limits
         self.board = Board(problem)
         self.costs = Costs(self.board)
-        self.random = Random(limits.seed)
+        self.random = Random(limits.seed)  # noqa: S311 a stored seed, not a secret
         self.on_better = on_better
         self.best: list[Where | None] | None = None
         self.objective: int | None = None
@@ -81,7 +81,7 @@ class Run:
             Status.OPTIMAL if done else Status.FEASIBLE,
             self.board.plan(self.best),
             self.objective,
-            self.bound if self.bound is None else min(self.bound, self.objective or self.bound),
+            self.bound,
             self.clock.seconds,
             moved,
             self.moves_bound if replanned else None,
@@ -160,7 +160,7 @@ def whole(run: Run) -> None:
     wanted = Wanted(ticks)
     wanted.minimise()
     ticks.hint(run.best)
-    constant = run.board.weight(Measure.MOVED) * len(run.board.problem.before)
+    constant = wanted.constant
 
     class Watch(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
         def on_solution_callback(self) -> None:

@@ -98,44 +98,50 @@ class Ticks:
                 self._person(items)
 
     def _person(self, items: list[int]) -> None:
-        model, board = self.model, self.board
         busy: list[Any] = []
         trips: dict[tuple[int, int, int], list[Any]] = defaultdict(list)
         for i in items:
-            here = self.board.ranges[i] if self.isfree[i] else {}
-            away = [p for p in here if board.trips[p]]
-            if not self.isfree[i]:
-                where = self.state[i]
-                if where is None:
-                    continue
-                trip = board.trip_at(where[0], where[1], board.ticks[i])
-                if trip:
-                    trips[where[0], trip.begins, trip.ends].append(1)
-                else:
-                    busy.append(model.new_fixed_size_interval_var(where[1], board.ticks[i], ""))
-                continue
-            if not away:
-                busy.append(model.new_fixed_size_interval_var(self.start[i], board.ticks[i], ""))
-                continue
-            home = model.new_bool_var("")
-            model.add(sum(self.by_place[i][p] for p in away) + home == 1)
-            busy.append(
-                model.new_optional_fixed_size_interval_var(self.start[i], board.ticks[i], home, "")
-            )
-            for p in away:
-                for trip in board.trips[p]:
-                    trips[p, trip.begins, trip.ends].append(self._on_trip(i, p, trip))
+            if self.isfree[i]:
+                self._busy_free(i, busy, trips)
+            else:
+                self._busy_fixed(i, busy, trips)
         for (_, begins, ends), there in trips.items():
-            going = 1 if 1 in [one for one in there if isinstance(one, int)] else None
-            if going is None:
-                going = model.new_bool_var("")
+            going: Any = 1
+            if not any(isinstance(one, int) for one in there):
+                going = self.model.new_bool_var("")
                 for one in there:
-                    model.add_implication(one, going)
-            busy.append(
-                model.new_optional_fixed_size_interval_var(begins, ends - begins, going, "")
-            )
+                    self.model.add_implication(one, going)
+            length = ends - begins
+            busy.append(self.model.new_optional_fixed_size_interval_var(begins, length, going, ""))
         if len(busy) > 1:
-            model.add_no_overlap(busy)
+            self.model.add_no_overlap(busy)
+
+    def _busy_fixed(
+        self, i: int, busy: list[Any], trips: dict[tuple[int, int, int], list[Any]]
+    ) -> None:
+        where, ticks = self.state[i], self.board.ticks[i]
+        if where is None:
+            return
+        trip = self.board.trip_at(where[0], where[1], ticks)
+        if trip:
+            trips[where[0], trip.begins, trip.ends].append(1)
+        else:
+            busy.append(self.model.new_fixed_size_interval_var(where[1], ticks, ""))
+
+    def _busy_free(
+        self, i: int, busy: list[Any], trips: dict[tuple[int, int, int], list[Any]]
+    ) -> None:
+        model, start, ticks = self.model, self.start[i], self.board.ticks[i]
+        away = [p for p in self.board.ranges[i] if self.board.trips[p]]
+        if not away:
+            busy.append(model.new_fixed_size_interval_var(start, ticks, ""))
+            return
+        home = model.new_bool_var("")
+        model.add(sum(self.by_place[i][p] for p in away) + home == 1)
+        busy.append(model.new_optional_fixed_size_interval_var(start, ticks, home, ""))
+        for p in away:
+            for trip in self.board.trips[p]:
+                trips[p, trip.begins, trip.ends].append(self._on_trip(i, p, trip))
 
     def _on_trip(self, i: int, p: int, trip: Span) -> Any:
         """Whether the item is at this place within this trip."""

@@ -11,8 +11,8 @@ from .ticks import Ticks
 
 
 class Wanted:
-    """The objective of the free items, up to a constant; never more than the true one, so that
-    with all items free the solver's bound holds.
+    """The objective of the free items. With all items free it is, with `constant`, never more
+    than the true one, so that the solver's bound holds.
     """
 
     def __init__(self, ticks: Ticks) -> None:
@@ -21,6 +21,7 @@ class Wanted:
         self.costs = ticks.costs
         self.board = ticks.board
         self.terms: list[Any] = []
+        self.constant = self.board.weight(Measure.MOVED) * len(self.board.problem.before)
         self._cells: dict[tuple[int, int, int], Any] = {}
         self._rows()
         self._pairs()
@@ -214,6 +215,7 @@ class Wanted:
 
     def _places_per_track(self, members: list[int]) -> None:
         weight = self.board.weight(Measure.PLACES_PER_TRACK)
+        self.constant -= weight
         for p in range(len(self.board.problem.places)):
             self.add(weight, self._any([self.ticks.at_place(i, p) for i in members]))
 
