@@ -198,7 +198,7 @@ def test_my_page_asks_me(hall: Discussion, signed_in: Any) -> None:
 def test_a_table_is_read_shown_and_noted(hall: Discussion, signed_in: Any) -> None:
     table = Sheet(
         title="Обязательства",
-        header=["Кто", "Обязательство", "Срок", "Код занятия"],
+        header=["Кто", "Обязательство", "Срок", "Код мероприятия"],
         rows=[
             ["Ахметова", "провести собрания", "01.06.2020", hall.session.code],
             ["Ахметова", "без срока", "", ""],

@@ -105,11 +105,11 @@ def commitment_list_withdrawal(request: HttpRequest, edition: Edition, batch: in
 @keeper_page
 def commitment_template(request: HttpRequest, edition: Edition) -> HttpResponse:
     """An empty table with the headings that are understood, and the sessions with their codes."""
-    head = ["Кто", "Обязательство", "Срок", "Код занятия", "Показатель", "Подтверждение", "Вид"]
+    head = ["Кто", "Обязательство", "Срок", "Код мероприятия", "Показатель", "Подтверждение", "Вид"]
     lines = Sheet(title="Обязательства", header=head, rows=[], widths=[34, 60, 14, 14, 30, 30, 14])
     sessions = Sheet(
-        title="Занятия",
-        header=["Код занятия", "Название"],
+        title="Мероприятия",
+        header=["Код мероприятия", "Название"],
         rows=[[one.code, one.title] for one in sessions_for(edition)],
         widths=[14, 80],
     )
