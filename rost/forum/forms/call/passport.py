@@ -222,10 +222,13 @@ class PassportForm(forms.Form):
         )
 
     def groups(self) -> Iterator[GroupShown]:
-        for one in GROUPS:
+        keys = ["", *(one.key for one in GROUPS), ""]
+        for number, one in enumerate(GROUPS):
             rows = ROWS.get(one.rows)
             yield GroupShown(
                 group=one,
+                before_it=keys[number],
+                after_it=keys[number + 2],
                 before=self.asked(one.fields),
                 rows=rows,
                 drawn=bound_rows(rows, self, self.counts[one.rows]) if rows else [],
@@ -245,6 +248,8 @@ class PassportForm(forms.Form):
 @dataclass(frozen=True, slots=True)
 class GroupShown:
     group: Group
+    before_it: str  # keys of its neighbours
+    after_it: str
     before: list[tuple[BoundField, bool]]
     rows: Rows | None
     drawn: list[list[BoundField]]
