@@ -60,6 +60,19 @@ def test_days_are_cut_by_everybodys_breaks(schedule: Schedule) -> None:
     ]
 
 
+def test_a_plenary_with_a_time_stays_and_nothing_is_put_against_it(schedule: Schedule) -> None:
+    stage = schedule.stage
+    opening = stage.session("Открытие", form="plenary", start=at(18, 10), hall=stage.big)
+
+    asked = asked_of(schedule.edition, now=NOW)
+
+    assert asked.aside == (opening.code,)
+    assert [(one.begins, one.ends) for one in asked.problem.stretches[:2]] == [
+        (tick(18, 9), tick(18, 10)),
+        (tick(18, 11), tick(18, 18)),
+    ]
+
+
 def test_everybody_with_a_part_must_be_there(schedule: Schedule) -> None:
     cast = schedule.cast
 

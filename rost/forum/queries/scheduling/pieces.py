@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rost.core.programme.model import Form, Programme, Session, State
 from rost.core.scheduling import Span, Stretch
 from rost.forum.rules.spans import without
@@ -20,10 +22,22 @@ def everybodys_break(one: Session) -> bool:
     )
 
 
-def pieces_of(programme: Programme, clock: Clock) -> tuple[Stretch, ...]:
-    """Keys are «2020-02-18/1», in the order of the days."""
+def plenary(one: Session) -> bool:
+    """Placed, and everybody is in it: it stays, and nothing is put against it."""
+    return (
+        one.form is Form.PLENARY
+        and one.state is not State.CANCELLED
+        and one.start is not None
+        and bool(one.hall)
+    )
+
+
+def pieces_of(
+    programme: Programme, clock: Clock, plenaries: Iterable[Session] = ()
+) -> tuple[Stretch, ...]:
+    """Keys are «2020-02-18/1», in the order of the days; plenary sessions cut as breaks do."""
     breaks = []
-    for one in filter(everybodys_break, programme.sessions):
+    for one in (*filter(everybodys_break, programme.sessions), *plenaries):
         assert one.start is not None
         assert one.end is not None
         breaks.append(Span(clock.floor(one.start), clock.ceil(one.end)))

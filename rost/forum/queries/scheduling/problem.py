@@ -1,7 +1,8 @@
 """The draft of a programme as a problem to be solved; reasons in docs/decisions/solving.md.
 
 What has begun makes no demands any more: it stands aside and takes its hall and its people. So do
-sessions that the organiser put outside the pieces of the days, and trips that run through breaks.
+sessions that the organiser put outside the pieces of the days, trips that run through breaks, and
+– where the programme is made anew – plenary sessions that have their time: the opening opens.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from .asked import Asked, place_key
 from .clock import Clock, clock_of
 from .ground import Ground, ground_of
 from .people import people_of
-from .pieces import everybodys_break, pieces_of, whole_of
+from .pieces import everybodys_break, pieces_of, plenary, whole_of
 from .placing import Items
 from .wanting import apart_of, costs_of
 
@@ -47,13 +48,16 @@ class Builder:
         ]
         self.stood = {one.code: one for one in ground.base.sessions} if ground.base else {}
         self.begun = {one.code: was for one in live if (was := self._begun(one)) is not None}
-        self.live = [one for one in live if one.code not in self.begun]
+        anew = ground.base is None
+        ahead = [one for one in live if one.code not in self.begun]
+        self.plenaries = [one for one in ahead if anew and plenary(one)]
+        self.live = [one for one in ahead if one not in self.plenaries]
         self.clock = self._clock()
-        self.stretches = pieces_of(self.programme, self.clock)
+        self.stretches = pieces_of(self.programme, self.clock, self.plenaries)
 
     def asked(self) -> Asked:
         items = Items(self.ground, self.clock, self.stretches, self.live)
-        aside = [*self.begun.values(), *items.aside]
+        aside = [*self.begun.values(), *self.plenaries, *items.aside]
         busy = self._busy(aside)
         whole = whole_of(self.stretches)
         placed = [one for one in self.live if one.code in items.by_code]
