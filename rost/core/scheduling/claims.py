@@ -134,10 +134,7 @@ def overlap(one: Span, other: Span) -> int:
 
 
 def crowded(problem: Problem, held: Collection[Claim], items: Collection[Item]) -> bool:
-    """Whether counting alone shows that some items cannot all stand at the places left to them.
-
-    A stretch is worth the largest sum of these items' lengths that fits into it.
-    """
+    """Whether counting alone shows that some items cannot all stand at the places left to them."""
     once = {claim.place for claim in held if claim.demand is Demand.PLACE_ONCE}
     opened = {claim.place for claim in held if claim.demand is Demand.OPEN}
     bound = {key for claim in held if claim.demand is Demand.ALLOWED for key in claim.items}
@@ -151,14 +148,16 @@ def crowded(problem: Problem, held: Collection[Claim], items: Collection[Item]) 
     }
     for places in set(left.values()):
         own = [item.ticks for item in items if left[item.key] <= places]
-        if places <= once and sum(own) > _worth(problem, places, opened, own):
+        if places <= once and sum(own) > worth(problem, places, opened, own):
             return True
     return False
 
 
-def _worth(
+def worth(
     problem: Problem, places: Collection[str], opened: Collection[str], ticks: Iterable[int]
 ) -> int:
+    """Ticks of these places that items of such lengths can use: of each stretch the largest sum
+    of lengths that fits into it."""
     sums = 1  # bit n: some of these lengths add up to n
     for one in ticks:
         sums |= sums << one

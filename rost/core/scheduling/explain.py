@@ -9,15 +9,15 @@ CP 2015). docs/algorithms/scheduling-proof.md says the whole of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from .claims import OF_PLACES, Claim, claims, conceivable, crowded, overlap, usual
+from .claims import OF_PLACES, claims, conceivable, crowded, usual
 from .holding import Holding
-from .model import Contradiction, Demand, Limits, Problem, Span
-from .verify import joined
+from .model import Contradiction, Demand, Limits, Problem
+from .telling import told, with_room
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel, CpSolver
@@ -52,7 +52,7 @@ def explain(
     for item in problem.items:
         if item.ticks > longest or not problem.places:
             alone = Contradiction(Demand.LENGTH, (item.key,), minimal=True, smallest=True)
-            return (_with_room(alone, item.ticks, longest),)
+            return (with_room(alone, item.ticks, longest),)
     return _Search(problem, limits, stop).contradictions()
 
 
@@ -88,7 +88,7 @@ class _Search:
         except _TimeIsUp:
             pass
         own = [claim for claim in self.claims if claim.number in self.found]
-        return _told(self.problem, own, self.items, minimal=minimal, smallest=smallest)
+        return told(self.problem, own, self.items, minimal=minimal, smallest=smallest)
 
     def _contradict(
         self, held: _Set, items: Collection[str] | None = None, seconds: float | None = None
@@ -260,67 +260,3 @@ class _Search:
             if self.stop is not None and self.stop():
                 solver.stop_search()
         return status[0], solver
-
-
-def _told(
-    problem: Problem, own: Iterable[Claim], items: set[str], *, minimal: bool, smallest: bool
-) -> tuple[Contradiction, ...]:
-    claims = list(own)
-    demands = {(claim.demand, claim.person or claim.place) for claim in claims}
-    needed, given = _room_of_places(problem, claims, items)
-    told = []
-    for claim in claims:
-        one = Contradiction(
-            claim.demand,
-            tuple(key for key in claim.items if key in items),
-            claim.person,
-            claim.place,
-            minimal,
-            smallest,
-        )
-        if claim.demand is Demand.PLACE_ONCE:
-            one = _with_room(one, needed, given)
-        elif claim.demand is Demand.PERSON_ONCE:
-            asked = sum(item.ticks for item in problem.items if item.key in one.items)
-            bound = (Demand.FREE, claim.person) in demands
-            free = [s for p in problem.people if p.key == claim.person for s in p.free]
-            one = _with_room(one, asked, _ticks(problem, free if bound else ()))
-        told.append(one)
-    return tuple(told)
-
-
-def _with_room(one: Contradiction, needed: int, given: int) -> Contradiction:
-    return Contradiction(
-        one.demand,
-        one.items,
-        one.person,
-        one.place,
-        one.minimal,
-        one.smallest,
-        needed,
-        given,
-    )
-
-
-def _room_of_places(problem: Problem, claims: list[Claim], items: set[str]) -> tuple[int, int]:
-    """Of all places in the set together: what its items take, and what there is."""
-    once = {claim.place for claim in claims if claim.demand is Demand.PLACE_ONCE}
-    bound = {claim.place for claim in claims if claim.demand is Demand.OPEN}
-    needed = sum(item.ticks for item in problem.items if item.key in items)
-    given = sum(
-        _ticks(problem, place.open if place.key in bound else ())
-        for place in problem.places
-        if place.key in once
-    )
-    return needed, given
-
-
-def _ticks(problem: Problem, spans: Iterable[Span]) -> int:
-    """Ticks of all stretches, or of the parts of them that lie in these spans."""
-    within = joined(spans)
-    return sum(
-        sum(overlap(Span(one.begins, one.ends), span) for span in within)
-        if within
-        else one.ends - one.begins
-        for one in problem.stretches
-    )

@@ -270,7 +270,7 @@ class Contradiction:
     `items` are those that the demand speaks of and that the contradiction needs. The next two are
     the same in all members of a set: `minimal` – leave out any of them, and the rest can hold;
     `smallest` – proven that no set of fewer demands contradicts itself. `needed` and `given` are
-    ticks, where the demand is about room: what the items take, what there is.
+    ticks, where more is needed than there is: what the items take, and what can be used.
     """
 
     demand: Demand

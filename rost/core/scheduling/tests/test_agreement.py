@@ -35,7 +35,7 @@ def without_rows_of_moves(problem: Problem) -> Problem:
 
 
 @given(problems(most=2).map(without_rows_of_moves))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_what_is_proven_best_is_the_best_of_all_plans(problem: Problem) -> None:
     solution = solve(problem, LIMITS)
 
@@ -52,7 +52,7 @@ def test_what_is_proven_best_is_the_best_of_all_plans(problem: Problem) -> None:
 
 
 @given(problems(most=6).map(without_rows_of_moves))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_what_is_solved_has_no_fault_and_costs_what_is_said(problem: Problem) -> None:
     solution = solve(problem, LIMITS)
 

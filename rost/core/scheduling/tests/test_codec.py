@@ -23,7 +23,7 @@ def through_json(value: Any) -> Any:
 
 
 @given(problems())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_problem_comes_back_equal(problem: Problem) -> None:
     back = load_problem(through_json(dump_problem(problem)))
 

@@ -63,7 +63,7 @@ def test_three_sessions_need_the_one_large_hall_in_two_stretches() -> None:
         (Demand.PLACE_ONCE, ("a", "b", "c"), "hall"),
         (Demand.ALLOWED, ("a", "b", "c"), "hall"),
     }
-    assert [(one.needed, one.given) for one in found if one.demand is Demand.PLACE_ONCE] == [(9, 8)]
+    assert [(one.needed, one.given) for one in found if one.demand is Demand.PLACE_ONCE] == [(9, 6)]
 
 
 def test_a_speaker_comes_after_the_window_has_closed() -> None:
@@ -129,13 +129,13 @@ def test_a_festival_whose_speaker_is_never_free_for_long_enough() -> None:
         for one in problem.people
     )
 
-    found = explain(replace(problem, people=people), LIMITS)
+    found = explain(replace(problem, people=people), replace(LIMITS, seconds=6))
 
     assert [(one.demand, one.person) for one in found] == [(Demand.FREE, busy.people[0])]
 
 
 @given(problems(most=2))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_no_set_of_demands_that_contradict_is_smaller(problem: Problem) -> None:
     pairs = {(row.first, row.then) for row in problem.sequences}
     assume(len(pairs) == len(problem.sequences))
