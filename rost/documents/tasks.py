@@ -59,7 +59,7 @@ def queue_of(batch_id: int) -> str:
 
 def long_work_waits() -> bool:
     """Is there anything to do now in the queue of long work?"""
-    return DBTaskResult.objects.ready().filter(queue_name="long").exists()
+    return bool(DBTaskResult.objects.ready().filter(queue_name="long").exists())
 
 
 def attempt(batch_id: int, *, now: datetime) -> str:
