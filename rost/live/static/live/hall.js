@@ -24,6 +24,7 @@ let sending = false, failures = 0, sendTimer = 0;
 const put = (item) => {
   kept.waiting = kept.waiting.filter((one) => one.key !== item.key).concat(item);
   keep();
+  mark(item, "here");
   send();
 };
 const mark = (item, fate, why) => {
