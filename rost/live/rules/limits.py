@@ -10,7 +10,7 @@ MOST_ACTS = 40  # votes, votes taken back and answers of one telephone in a minu
 MOST_QUESTIONS = 3  # of one telephone …
 QUESTIONS_WITHIN = timedelta(minutes=2)
 LINE_QUESTIONS = 10  # of one line in that time, without a badge: more wait for the moderator
-LINE_QUESTIONS_AT_ALL = 100  # … and beyond these none is taken
+LINE_QUESTIONS_AT_ALL = 100  # … and beyond these none is taken (of the hall's line: people)
 SAME_BROWSER = 5  # votes for one thing of one line and one browser, without a badge
 SAME_LINE = 20  # … of one line, whatever the browsers
 NO_LIMIT_KNOWN = 300  # people, where neither the hall nor the moderator tells

@@ -91,9 +91,10 @@ def _flooded(hall: Hall, device: Device, now: datetime) -> bool:
         device__network=device.network,
         asked_at__gt=now - QUESTIONS_WITHIN,
     ).count()
-    if came >= LINE_QUESTIONS_AT_ALL:
-        raise LineFlooded
     is_hall = bool(device.network) and device.network == hall.floor.hall_network
+    most = max(LINE_QUESTIONS_AT_ALL, hall.people) if is_hall else LINE_QUESTIONS_AT_ALL
+    if came >= most:
+        raise LineFlooded
     return came >= (LINE_QUESTIONS_AT_ALL if is_hall else LINE_QUESTIONS)
 
 
