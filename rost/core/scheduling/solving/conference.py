@@ -10,6 +10,7 @@ from .cells import Cells
 from .first import first_plan
 from .naming import read
 from .run import Run
+from .swaps import swapped
 
 
 def by_cells(run: Run, hint: Plan | None) -> None:
@@ -55,4 +56,4 @@ def by_cells(run: Run, hint: Plan | None) -> None:
 def _offer(run: Run, cells: Cells, solver: Any) -> None:
     state = read(cells, solver)
     if None not in state:
-        run.offer(state)
+        run.offer(swapped(run.costs, state))
