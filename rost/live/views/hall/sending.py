@@ -103,13 +103,13 @@ def badge(request: HttpRequest, hall: Hall) -> HttpResponse:
             form.add_error("code", str(refusal.message))
         else:
             messages.success(request, _("Your badge is shown: your vote counts once."))
-            response = redirect("live:hall", hall.edition.slug, hall.planned.code)
-            return give_token(response, token)
-    device = device_of(request, hall)
+            back = redirect("live:hall", hall.edition.slug, hall.planned.code)
+            return give_token(back, token)
+    known = device_of(request, hall)
     context = {
         "hall": hall,
         "form": form,
-        "badged": device is not None and device.registration_id is not None,
+        "badged": known is not None and known.registration_id is not None,
     }
     status = WRONG if form.errors else 200
     response = render(request, "live/hall/badge.html", context, status=status)

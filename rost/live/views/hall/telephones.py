@@ -117,7 +117,7 @@ def asked(request: HttpRequest, hall: Hall) -> HttpResponse:
 def not_asked(request: HttpRequest, hall: Hall, form: QuestionForm, status: int) -> HttpResponse:
     """Everything typed comes back with the reason."""
     if wants_json(request):
-        why = " ".join(error for errors in form.errors.values() for error in errors)
+        why = " ".join(str(error) for errors in form.errors.values() for error in errors)
         return JsonResponse({"why": why}, status=status)
     response = telephone_page(request, hall, hall_state(hall), device_of(request, hall), form=form)
     response.status_code = status
