@@ -17,7 +17,7 @@ def swapped(costs: Costs, state: list[Where | None]) -> list[Where | None]:
         return state
     swaps = _Swaps(costs, list(state))
     for _ in range(_ROUNDS):
-        if not any([swaps.better(own) for own in swaps.alike]):
+        if not sum(swaps.better(own) for own in swaps.alike):
             break
     return swaps.state
 
