@@ -2,7 +2,7 @@
 
 from .confirmers import confirmers_of, may_answer
 from .doors import get_commitment_for, get_evidence_for, may_note, moderates
-from .figures import Account, account_of, previous_edition
+from .figures import Account, account_of, previous_edition, total_of
 from .listing import Filter, Row, desk_rows, needs_of, public_rows, session_rows
 from .mine import Mine, mine_of
 from .personal import commitments_of
@@ -31,4 +31,5 @@ __all__ = [
     "public_rows",
     "read_commitments",
     "session_rows",
+    "total_of",
 ]

@@ -7,7 +7,15 @@ from datetime import datetime
 
 from rost.directory.models import Municipality
 from rost.forum.models import Commitment, Edition
-from rost.forum.rules.commitments import Fault, Figures, Group, Promise, count, verify
+from rost.forum.rules.commitments import (
+    Fault,
+    Figures,
+    Group,
+    Line,
+    Promise,
+    count,
+    verify,
+)
 
 from .listing import today_in
 
@@ -30,6 +38,18 @@ def account_of(edition: Edition, now: datetime) -> Account:
     nobody = Group("", "")
     figures = count(promises, tracks=[*tracks, nobody], districts=[*districts, nobody], today=today)
     return Account(edition, figures, verify(figures, promises, today=today))
+
+
+def total_of(edition: Edition, now: datetime) -> Line:
+    """The whole alone, from the commitments' own table: for pages that are kept in memory."""
+    rows = Commitment.objects.filter(edition=edition)
+    promises = [
+        Promise(number, state, due_on, closed_on, "", "")
+        for number, state, due_on, closed_on in rows.values_list(
+            "number", "state", "due_on", "closed_on"
+        )
+    ]
+    return count(promises, tracks=(), districts=(), today=today_in(edition, now)).total
 
 
 def promises_of(edition: Edition) -> list[Promise]:

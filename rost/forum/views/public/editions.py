@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from rost.forum.models import Edition
-from rost.forum.queries.commitments import account_of, previous_edition
+from rost.forum.queries.commitments import previous_edition, total_of
 from rost.forum.queries.papers.public import paper_links
 from rost.forum.queries.published import editions_for, published_of
 from rost.forum.rules import registers_others
@@ -33,8 +33,8 @@ def editions(request: HttpRequest) -> HttpResponse:
 def edition(request: HttpRequest, edition: Edition) -> HttpResponse:
     visitor = request.visitor  # type: ignore[attr-defined]
     now = visitor.now
-    own, earlier = account_of(edition, now), previous_edition(edition)
-    counted = earlier is not None or own.figures.total.total > 0
+    own, earlier = total_of(edition, now), previous_edition(edition)
+    counted = earlier is not None or own.total > 0
     return page(
         request,
         "forum/public/edition.html",
@@ -45,8 +45,9 @@ def edition(request: HttpRequest, edition: Edition) -> HttpResponse:
             "papers": paper_links(edition, get_language() or "ru"),
             "registration": registration_state(edition, now),
             "registers_others": registers_others(visitor, edition.space),
-            "own": own if own.figures.total.total else None,
-            "account": account_of(earlier, now) if earlier is not None else None,
+            "own": own if own.total else None,
+            "earlier": earlier,
+            "kept": total_of(earlier, now) if earlier is not None else None,
         },
         edition=edition,
         until=_next_change(edition, now, counted=counted),
