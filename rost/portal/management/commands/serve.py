@@ -11,7 +11,6 @@ import gc
 import multiprocessing
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -56,6 +55,7 @@ class Command(BaseCommand):
         Tree(
             server=lambda: serve(options),
             worker=work,
+            long_worker=work_long,
         ).run()
 
     def greet(self, options: dict[str, Any]) -> None:
@@ -86,34 +86,42 @@ def serve(options: dict[str, Any]) -> None:
 def work() -> None:
     """The queue; beside it in the same process what comes round by itself, and long work called."""
     Thread(target=keep_running, args=(Event(),), name="recurring", daemon=True).start()
-    Thread(target=keep_long_work, args=(Event(),), name="long work", daemon=True).start()
+    look = (Event(), os.getppid())
+    Thread(target=call_for_long_work, args=look, name="long work", daemon=True).start()
     call_command("db_worker", interval=0.5, startup_delay=False, reload=False, verbosity=0)
 
 
-def keep_long_work(stop: Event) -> None:
-    """When something waits in the queue of long work, a process for it; it goes when all is done.
+def call_for_long_work(stop: Event, parent: int) -> None:
+    """Tell the parent when something waits in the queue of long work."""
+    while not stop.wait(LOOK):
+        close_old_connections()
+        if long_work_waits():
+            os.kill(parent, signal.SIGUSR1)
+
+
+def work_long() -> None:
+    """Everything that waits in the queue of long work; then this process goes.
 
     So a programme that is being solved holds up neither mail nor printing, and while nothing is
     solved there is no such process.
     """
-    command = [sys.executable, sys.argv[0], "db_worker", "--queue-name", "long", "--batch"]
-    options = ["--no-startup-delay", "--no-reload", "--verbosity", "0"]
-    process: subprocess.Popen[bytes] | None = None
-    while not stop.wait(LOOK):
-        if process is not None and process.poll() is None:
-            continue
-        close_old_connections()
-        if long_work_waits():
-            process = subprocess.Popen([*command, *options], preexec_fn=end_with_parent)  # noqa: S603
-
-
-def end_with_parent() -> None:
-    if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    call_command(
+        "db_worker",
+        queue_name="long",
+        batch=True,
+        startup_delay=False,
+        reload=False,
+        verbosity=0,
+    )
 
 
 class Tree:
-    """The parent of named children: starts them, starts them again, stops them all."""
+    """The parent of named children: starts them, starts them again, stops them all.
+
+    `ON_CALL` is started by the signal USR1, and not again when it ends.
+    """
+
+    ON_CALL = "long_worker"
 
     def __init__(self, **children: Callable[[], None]) -> None:
         self.children = children
@@ -124,15 +132,17 @@ class Tree:
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
         signal.signal(signal.SIGALRM, self.kill)
+        signal.signal(signal.SIGUSR1, self.call)
         for name in self.children:
-            self.start(name)
+            if name != self.ON_CALL:
+                self.start(name)
         while self.running:
             try:
                 pid, _ = os.wait()
             except ChildProcessError:
                 return
             name = self.running.pop(pid, "")
-            if name and not self.stopping:
+            if name and name != self.ON_CALL and not self.stopping:
                 time.sleep(RESTART_PAUSE)
                 self.start(name)
 
@@ -145,12 +155,17 @@ class Tree:
         os.setsid()  # Ctrl-C reaches the parent alone, which stops its children in order
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.signal(signal.SIGUSR1, signal.SIG_IGN)
         die_with(parent)
         try:
             self.children[name]()
         finally:
             sys.stdout.flush()
             os._exit(0)
+
+    def call(self, number: int, frame: FrameType | None) -> None:
+        if not self.stopping and self.ON_CALL not in self.running.values():
+            self.start(self.ON_CALL)
 
     def stop(self, number: int, frame: FrameType | None) -> None:
         self.stopping = True
