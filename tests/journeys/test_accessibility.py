@@ -80,6 +80,8 @@ OF_ORGANISER = (
     f"{FORUM}districts/",
     f"{FORUM}invitations/",
     f"{FORUM}lists/",
+    f"{FORUM}desk/projects/decisions/",
+    f"{FORUM}desk/projects/vote/",
 )
 IN_BLACK = ("/", "/directory/places/80601410/", FORUM, *PUBLIC[12:18])
 BLACK = {"name": "view", "value": "s100-cwhite-i1-w0"}  # white letters on black
