@@ -8,8 +8,10 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from rost.core.programme.model import Form, Session
-from rost.forum.models import Edition
+from rost.forum.models import Call, Edition
+from rost.forum.queries.call import stage_of
 from rost.forum.queries.published import Published, published_of
+from rost.forum.rules.call import CallStage
 from rost.forum.rules.registration import Hours, hours
 
 MANY = 120  # blocks of one day beyond which a picture says nothing
@@ -54,33 +56,47 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class OnStage:
-    """The edition of the home page, where it stands in time, and when that changes."""
+    """The edition of the home page, where it stands in time, and when that changes.
+
+    `call` is its call for projects while it is open, `before` the forum that was held last.
+    """
 
     edition: Edition
     phase: Phase
     registration: Hours
     published: Published | None
     days: tuple[Glance, ...]
+    call: Call | None
+    before: Edition | None
     changes_at: datetime | None
 
 
 def on_stage(now: datetime) -> OnStage | None:
     """The edition that goes on or comes next, else the last one; None while none is public."""
-    editions = Edition.objects.select_related("published").defer("published__content")
+    editions = Edition.objects.select_related("published", "call").defer("published__content")
     public = list(editions.filter(is_public=True).order_by("starts_on", "id"))
     if not public:
         return None
     ahead = [one for one in public if now < end_of(one)]
     edition = ahead[0] if ahead else public[-1]
     published = published_of(edition)
+    held = [one for one in public if now >= end_of(one) and one != edition]
+    call = call_loaded(edition)
     return OnStage(
         edition=edition,
         phase=phase_of(edition, now),
         registration=registration_hours(edition, now),
         published=published,
         days=tuple(glances(published)) if published else (),
-        changes_at=next_change(edition, now),
+        call=call if call and stage_of(call, now) is CallStage.OPEN else None,
+        before=held[-1] if held else None,
+        changes_at=next_change(edition, call, now),
     )
+
+
+def call_loaded(edition: Edition) -> Call | None:
+    """The call that came with the edition's row, without a query of its own."""
+    return getattr(edition, "call", None)
 
 
 def start_of(edition: Edition) -> datetime:
@@ -114,12 +130,14 @@ def registration_hours(edition: Edition, now: datetime) -> Hours:
     )
 
 
-def next_change(edition: Edition, now: datetime) -> datetime | None:
+def next_change(edition: Edition, call: Call | None, now: datetime) -> datetime | None:
     moments = (
         start_of(edition),
         end_of(edition),
         edition.registration_opens_at,
         edition.registration_closes_at,
+        call.opens_at if call else None,
+        call.closes_at if call else None,
     )
     return min((moment for moment in moments if moment and moment > now), default=None)
 

@@ -68,7 +68,7 @@ def build_demonstration(*, now: datetime, stage: Stage = Stage.AFTER) -> Built:
         hold_call(edition, people, reviewers, by=persona_named("organiser"))
         approve(edition=edition, by=None, note=FIRST, now=now)
         plan_agendas(edition, people, now=now)
-        prepare_next(speakers, people, persona_named("head"), now=now)
+        prepare_next(speakers, people, persona_named("head"), persona_named("organiser"), now=now)
     if stage is not Stage.OPEN:
         go_on(edition, stage)
     return Built(edition, personas, new)

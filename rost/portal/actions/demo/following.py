@@ -6,7 +6,8 @@ import random
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
-from rost.directory.models import Organisation, Person
+from rost.directory.actions.roles import grant_role
+from rost.directory.models import Organisation, Person, RoleName, ScopeKind
 from rost.forum.actions.editions import create_edition, set_hall, set_track
 from rost.forum.actions.programme import add_session, place_session, set_contribution
 from rost.forum.actions.registration import change_hours, register
@@ -22,6 +23,7 @@ from rost.forum.models.programme import Form
 
 from .content import CATEGORIES, EDITION, HALLS, ORGANISERS, PROJECTS, SESSIONS, SPEAKERS, TRACKS
 from .content import following as content
+from .personas import BASIS
 from .programme import moment
 from .projects import announce_call, draft, send
 
@@ -31,7 +33,12 @@ BY_HAND = (Form.BREAK, Form.VISIT)  # breaks are placed below, visits wait for t
 
 
 def prepare_next(
-    people: Mapping[str, Person], coming: Sequence[Registration], head: Person, *, now: datetime
+    people: Mapping[str, Person],
+    coming: Sequence[Registration],
+    head: Person,
+    organiser: Person,
+    *,
+    now: datetime,
 ) -> Edition:
     """In February of the next year, by the same organisers."""
     first = date(now.year + 1, 2, 16)
@@ -52,6 +59,14 @@ def prepare_next(
         slug: set_track(edition=edition, name=name, colour=colour, slug=slug)
         for slug, name, colour in TRACKS
     }
+    grant_role(
+        person=organiser,
+        name=RoleName.ORGANISER,
+        scope=ScopeKind.SPACE,
+        space=edition.space,
+        held_from=now.date(),
+        basis=BASIS,
+    )
     build_draft(edition, tracks, people, now=now)
     say_needs(edition, tracks, people, now=now)
     take_wishes(edition, coming[: content.COMING], now=now)
@@ -99,7 +114,7 @@ def say_needs(
         edition=edition,
         tick_minutes=30,
         wishes_open_at=now - timedelta(days=1),
-        wishes_close_at=now + content.LEAD,
+        wishes_close_at=closing(now),
     )
     for first, second in content.SIMILAR:
         set_similar(first=tracks[first], second=tracks[second], cost=1)
@@ -125,7 +140,7 @@ def take_wishes(edition: Edition, coming: Sequence[Registration], *, now: dateti
         Category.objects.create(edition=edition, name=name, seats=seats, position=place, colour=hue)
         for place, (name, seats, hue) in enumerate(CATEGORIES)
     ]
-    change_hours(edition=edition, opens_at=now, closes_at=now + content.LEAD, confirm_by_hand=False)
+    change_hours(edition=edition, opens_at=now, closes_at=closing(now), confirm_by_hand=False)
     codes = list(
         Session.objects.filter(edition=edition)
         .exclude(form=Form.BREAK)
@@ -149,9 +164,13 @@ def open_call(
     edition: Edition, coming: Sequence[Registration], head: Person, *, now: datetime
 ) -> None:
     """Three projects wait for reviewers, one is a draft."""
-    call = announce_call(edition, opens_at=now - timedelta(days=1), closes_at=now + content.LEAD)
+    call = announce_call(edition, opens_at=now - timedelta(days=1), closes_at=closing(now))
     offers, authors = PROJECTS[4:7], [one for one in coming if one.municipality is not None][20:]
     for offer, author in zip(offers, authors, strict=False):
         send(call, offer, author, now=now)
     unsaved = Registration(person=head, municipality=head.home)
     draft(call, PROJECTS[0], unsaved, now=now)
+
+
+def closing(now: datetime) -> datetime:
+    return moment((now + content.LEAD).date(), "18:00")
