@@ -33,6 +33,6 @@ def solve(
         by_cells(run, hint)
     else:
         first(run, hint)
-    if run.best is not None and not run.proven and not run.clock.over():
+    if run.best is not None and not run.over():
         improve(run)
     return run.solution()

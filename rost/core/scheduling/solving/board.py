@@ -50,6 +50,7 @@ class Board:
         self._open = [openings(place.open) for place in problem.places]
         self.ranges = [self._ranges(item) for item in problem.items]
         self.before: list[Where | None] = [self._where(item) for item in problem.items]
+        self.stood = sum(1 for item in problem.items if item.key in problem.before)
 
     def weight(self, measure: Measure) -> int:
         return self.weights.get(measure, 0)

@@ -24,6 +24,8 @@ def by_cells(run: Run, hint: Plan | None) -> None:
     state = first_plan(run.costs, run.random, run.clock, given, tries=12)
     if state is not None:
         run.offer(state)
+    if run.over():
+        return
     ordered = run.board.weight(Measure.ORDER) and any(item.order for item in run.board.items)
     share = 0.6 if run.costs.per_tick or ordered else 1.0
 

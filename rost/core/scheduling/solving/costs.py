@@ -115,6 +115,13 @@ class Costs:
             if one.longest_day is not None and one.key in self.board.of_person
         ]
 
+    def never_below_zero(self) -> bool:
+        pairs = (self.by_stretch, self.by_tick, self.per_tick, self.parallel)
+        costs = [cost for own in pairs for cost in own.values()]
+        costs += [cost for own in self.rows for cost in own.values()]
+        costs += [*self.cell_rows.values(), *self.board.weights.values()]
+        return min(costs, default=0) >= 0
+
     def cell(self, t: int, s: int, p: int) -> int:
         if not self.cell_rows:
             return 0

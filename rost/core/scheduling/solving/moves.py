@@ -125,6 +125,6 @@ def _fewest(
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
     if whole:
-        least = len(board.problem.before) - int(solver.best_objective_bound + 1e-6)
+        least = board.stood - int(solver.best_objective_bound + 1e-6)
         run.moves_bound = max(run.moves_bound or 0, least)
     return ticks.read(solver)

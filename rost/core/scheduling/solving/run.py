@@ -39,7 +39,7 @@ class Run:
         self.on_better = on_better
         self.best: list[Where | None] | None = None
         self.objective: int | None = None
-        self.bound: int | None = None
+        self.bound: int | None = 0 if self.costs.never_below_zero() else None
         self.impossible = False
         self.most_moves: int | None = None
         self.moves_bound: int | None = None
@@ -69,6 +69,9 @@ class Run:
         return (
             self.bound is not None and self.objective is not None and (self.bound >= self.objective)
         )
+
+    def over(self) -> bool:
+        return self.proven or self.clock.over()
 
     def solution(self) -> Solution:
         replanned = bool(self.board.problem.before)
@@ -118,13 +121,13 @@ def improve(run: Run) -> None:
     """Neighbourhoods until they give nothing for a while, then the whole for the rest."""
     near = Neighbours(run.costs, run.random)
     size, quiet = 16, 0
-    while len(near.loose) > WHOLE and quiet < QUIET and not run.clock.over() and run.objective:
+    while len(near.loose) > WHOLE and quiet < QUIET and not run.over():
         assert run.best is not None
         free = near.pick(run.best, size)
         gained, done = step(run, free)
         quiet = 0 if gained else quiet + 1
         size = min(size + 1, LARGEST) if done else max(8, size - 2)
-    if not run.clock.over() and len(near.loose) * len(run.board.problem.places) <= SIZE:
+    if not run.over() and len(near.loose) * len(run.board.problem.places) <= SIZE:
         whole(run)
 
 
@@ -191,4 +194,4 @@ def _bind_moves(run: Run, ticks: Ticks) -> None:
             kept.append(
                 ticks.exactly(i, before) if ticks.isfree[i] else int(ticks.state[i] == before)
             )
-    ticks.model.add(sum(kept) >= len(run.board.problem.before) - run.most_moves)
+    ticks.model.add(sum(kept) >= run.board.stood - run.most_moves)

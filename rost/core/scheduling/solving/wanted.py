@@ -21,7 +21,7 @@ class Wanted:
         self.costs = ticks.costs
         self.board = ticks.board
         self.terms: list[Any] = []
-        self.constant = self.board.weight(Measure.MOVED) * len(self.board.problem.before)
+        self.constant = self.board.weight(Measure.MOVED) * self.board.stood
         self._cells: dict[tuple[int, int, int], Any] = {}
         self._rows()
         self._pairs()
