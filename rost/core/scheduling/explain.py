@@ -28,6 +28,7 @@ _Set = frozenset[int]
 _POLL = 0.2  # seconds between two questions whether to stop
 _PROOF = 1.0  # seconds for a first set out of a proof; without it all claims are the first set
 _MANY = 12  # claims: of so many it pays to look for a smaller set elsewhere first
+_FEW = 3  # claims: of so few it is soon tried whether one alone is enough
 _ITEMS = 2.0  # seconds to find which items a contradiction does not need
 _GROWING = 0.5  # seconds for a small correction: any is right, few claims are better; then twice
 
@@ -70,6 +71,7 @@ class _Search:
         self.all: _Set = frozenset(claim.number for claim in self.claims)
         self.whole = Holding(problem, self.claims, problem.items)
         self.found = self.all
+        self.nearest: list[int] = []  # what the model of all claims held in the last plan found
         self.items = {item.key for item in problem.items}
 
     def contradictions(self) -> tuple[Contradiction, ...]:
@@ -83,7 +85,7 @@ class _Search:
             self._first_set()
             minimal = self._thin()
             self._shrink_to_smallest()
-            smallest = True
+            minimal = smallest = True
             self._leave_items_out()
         except _TimeIsUp:
             pass
@@ -106,9 +108,14 @@ class _Search:
         model = rows.model.clone()
         model.add_bool_and([rows.switches[number] for number in sorted(held)])
         model.add_bool_and([choice.placed for choice in rows.choices.values()])
+        if rows is self.whole:
+            model.proto.solution_hint.vars.extend(range(len(self.nearest)))
+            model.proto.solution_hint.values.extend(self.nearest)
         left = self.until - monotonic()
         few = left if seconds is None else min(left, seconds)
-        status, _ = self._run(model, few, self.limits.workers)
+        status, solver = self._run(model, few, self.limits.workers)
+        if rows is self.whole and status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            self.nearest = list(solver.response_proto.solution)
         if status == cp_model.UNKNOWN:
             raise _TimeIsUp
         return bool(status == cp_model.INFEASIBLE)
@@ -183,6 +190,11 @@ class _Search:
 
     def _shrink_to_smallest(self) -> None:
         """Every contradiction meets every correction; the fewest that meet all bound its size."""
+        if len(self.found) <= _FEW:
+            alone = [one for one in sorted(self.all) if self._contradict(frozenset({one}))]
+            self.found = frozenset(alone[:1]) or self.found
+            if alone or len(self.found) == 2:
+                return
         corrections = [
             frozenset({one}) for one in sorted(self.found) if not self._contradict(self.all - {one})
         ]
