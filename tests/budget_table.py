@@ -157,7 +157,7 @@ forum:schedule_speakers             organiser      11
 forum:schedule_speaker              organiser       9
 forum:solving                       organiser      36
 forum:solvings_compared             organiser      18
-forum:speaker_dropout               organiser      10
+forum:speaker_dropout               organiser      20
 forum:wishes                        head            8
 live:hall                           stranger        7
 live:questions                      stranger        6

@@ -46,15 +46,23 @@ class DropoutForm(forms.Form):
         help_text=_("Only where something is moved: from when the speaker can take part."),
     )
 
-    def __init__(self, *args: Any, sessions: Sequence[tuple[Session, bool]], **kwargs: Any) -> None:
-        """`sessions`: each with whether others take part in it too."""
+    def __init__(
+        self, *args: Any, sessions: Sequence[tuple[Session, bool, bool]], **kwargs: Any
+    ) -> None:
+        """`sessions`: each with whether others take part in it, and whether it has begun."""
         super().__init__(*args, **kwargs)
-        self.sessions = [one for one, _others in sessions]
-        for one, others in sessions:
+        self.sessions = [one for one, _others, _begun in sessions]
+        for one, others, begun in sessions:
+            offered = [
+                (choice, text)
+                for choice, text in CHOICES
+                if (others or begun or choice is not Choice.WITHOUT)
+                and (not begun or choice is not Choice.LATER)
+            ]
             self.fields[f"s_{one.code}"] = forms.ChoiceField(
                 label=one.title,
-                choices=CHOICES if others else CHOICES[1:],
-                initial=Choice.WITHOUT if others else Choice.LATER,
+                choices=offered,
+                initial=offered[0][0],
                 widget=forms.RadioSelect,
             )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -15,13 +17,15 @@ from rost.forum.actions import scheduling as actions
 from rost.forum.forms.scheduling import DropoutForm
 from rost.forum.models import Edition, Session, SolvingKind, SpeakerNeeds
 from rost.forum.models.programme import State
+from rost.forum.queries.draft import draft_programme
+from rost.forum.queries.scheduling.ground import now_for
 from rost.forum.rules import EDIT_PROGRAMME
 from rost.forum.views.desk.doors import done, now_of, visitor_of, with_right
 from rost.ui.refusals import Refusal
 
 from .doors import schedule_page
 
-QUICK = 8  # seconds: people are standing in front of the hall
+QUICK = 6  # seconds: people are standing in front of the hall
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,10 +33,10 @@ QUICK = 8  # seconds: people are standing in front of the hall
 def dropout(request: HttpRequest, edition: Edition, person: int) -> HttpResponse:
     who = get_object_or_404(Person, pk=person)
     needs = SpeakerNeeds.objects.filter(edition=edition, person=who).first()
-    rows = _sessions(edition, who)
+    rows = _sessions(edition, who, now_of(request))
     if not rows and (needs is None or needs.dropped_at is None):
         raise Http404
-    form = DropoutForm(request.POST or None, sessions=[(one, others) for one, others in rows])
+    form = DropoutForm(request.POST or None, sessions=rows)
     outcomes: list[actions.Outcome] = []
     if request.method == "POST" and done(
         form,
@@ -47,13 +51,11 @@ def dropout(request: HttpRequest, edition: Edition, person: int) -> HttpResponse
         ),
     ):
         return _after(request, edition, outcomes[0])
-    now = now_of(request)
+    begun = {one.pk for one, _others, has_begun in rows if has_begun}
     context = {
         "person": who,
         "form": form,
-        "rows": [
-            (one, field, one.starts_at and one.starts_at <= now) for one, field in form.rows()
-        ],
+        "rows": [(one, field, one.pk in begun) for one, field in form.rows()],
         "needs": needs,
         "published": edition.published_id is not None,
     }
@@ -74,13 +76,22 @@ def dropout_removal(request: HttpRequest, edition: Edition, person: int) -> Http
     return redirect("forum:desk_people", edition.slug)
 
 
-def _sessions(edition: Edition, who: Person) -> list[tuple[Session, bool]]:
-    """Their sessions in order of time, each with whether others take part in it."""
+def _sessions(edition: Edition, who: Person, now: datetime) -> list[tuple[Session, bool, bool]]:
+    """Theirs that are not over, with whether others take part in it and whether it has begun.
+
+    Of a forum that is over nothing has begun, as everywhere in the schedule.
+    """
     rows = Session.objects.filter(edition=edition, contributions__person=who)
     rows = rows.exclude(state=State.CANCELLED).distinct().select_related("hall", "route")
-    found = rows.prefetch_related("contributions")
+    now = now_for(draft_programme(edition), now)
     return [
-        (one, any(part.person_id != who.pk for part in one.contributions.all())) for one in found
+        (
+            one,
+            any(part.person_id != who.pk for part in one.contributions.all()),
+            one.starts_at is not None and one.starts_at <= now,
+        )
+        for one in rows.prefetch_related("contributions")
+        if one.starts_at is None or one.starts_at + timedelta(minutes=one.minutes) > now
     ]
 
 
