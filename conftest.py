@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 REFERENCE = Path(
     os.environ.get("REFERENCE_DATA", Path(__file__).parent.parent / "shared/reference")
@@ -40,6 +41,13 @@ def _own_folders(settings: Any, tmp_path: Path) -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A page asked for in English leaves English behind: the next test begins in Russian."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
