@@ -179,7 +179,9 @@ class Telephone:
             reply = await self.request("post", "POST", self.path + where, extra, body)
             if reply is None or reply.status == 429 or reply.status >= 500:
                 self.failures += 1
-                await asyncio.sleep(min(8, 2**self.failures) * self.chance.uniform(0.75, 1.25))
+                soon = float(reply.headers.get("retry-after", 0)) if reply is not None else 0.0
+                pause = soon or min(8, 2**self.failures)
+                await asyncio.sleep(pause * self.chance.uniform(0.75, 1.25))
                 continue
             self.failures = 0
             self.outbox.pop(0)

@@ -38,6 +38,8 @@ QUERIES = {"", "brief", "look=dark", "look=light"}  # anything else is Django's
 TOKEN_COOKIE = "hall"  # noqa: S105 a cookie's name
 KEPT_ANSWERS = 400  # pages and states × encodings held by one process
 MAKE_AGAIN = 1.0  # seconds between two makings of one answer
+WAIT_TO_SEND = 0.05  # seconds that a question or a vote waits for the one before it
+SEND_LATER = [("Content-Type", "application/json"), ("Retry-After", "1"), ("Content-Length", "2")]
 QUERY = (
     "SELECT (SELECT number FROM directory_publicrevision WHERE id = 1), "
     "(SELECT revision FROM live_floor WHERE id = {place})"
@@ -112,10 +114,15 @@ class HallAnswers:
         self.answers: OrderedDict[tuple[str, ...], Kept] = OrderedDict()
         self.being_made: set[tuple[str, ...]] = set()
         self.lock = threading.Lock()
+        self.one_sends = threading.Semaphore(1)
         self.revisions = FloorRevisions()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        match = "/hall/" in environ["PATH_INFO"] and PATH.match(environ["PATH_INFO"])
+        if "/hall/" not in environ["PATH_INFO"]:
+            return self.application(environ, start_response)
+        if environ["REQUEST_METHOD"] == "POST":
+            return self.send(environ, start_response)
+        match = PATH.match(environ["PATH_INFO"])
         if not match:
             return self.application(environ, start_response)
         key = key_of(environ, match["what"] or "")
@@ -129,6 +136,20 @@ class HallAnswers:
             if kept.revisions[0] == now[0] and self.too_early(key, kept):
                 return answer(kept, environ, start_response, behind=True)
         return self.make(environ, start_response, key, now)
+
+    def send(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """One thread of the process always stays free for whoever looks: writing is one after
+        another anyway, so a script whose turn does not come at once is told to send again.
+        """
+        if environ.get("HTTP_ACCEPT") != "application/json":
+            return self.application(environ, start_response)
+        if not self.one_sends.acquire(timeout=WAIT_TO_SEND):
+            start_response("429 Too Many Requests", SEND_LATER)
+            return [b"{}"]
+        try:
+            return self.application(environ, start_response)
+        finally:
+            self.one_sends.release()
 
     def too_early(self, key: tuple[str, ...], kept: Kept) -> bool:
         return key in self.being_made or time.monotonic() - kept.made < MAKE_AGAIN

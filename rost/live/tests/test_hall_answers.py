@@ -192,3 +192,18 @@ def test_votes_leave_the_public_revision_alone(floor: Floor) -> None:
     phone.votes(HallQuestion.objects.get())
 
     assert PublicRevision.objects.values_list("number", flat=True).get() == before
+
+
+def test_whoever_sends_leaves_room_for_those_who_look(
+    layer: HallAnswers, ask: Any, floor: Floor
+) -> None:
+    request = RequestFactory(HTTP_HOST="localhost", HTTP_ACCEPT="application/json")
+    sent = request.post(f"{Telephone(floor).path}questions/", {"text": "Когда?"}).environ
+    answer = Answer()
+    layer.one_sends.acquire()
+
+    layer(sent, answer.start)
+
+    assert (answer.status[:3], answer.header("Retry-After")) == ("429", "1")
+    assert ask().status == "200 OK"
+    assert HallQuestion.objects.count() == 0

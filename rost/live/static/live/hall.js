@@ -39,23 +39,24 @@ async function send() {
   sending = true;
   clearTimeout(sendTimer);
   mark(item, "sent");
-  let status = 0, why = "";
+  let status = 0, why = "", soon = 0;
   try {
     const answer = await fetch(item.to, {
       method: "POST", body: new URLSearchParams(item.body), headers: { Accept: "application/json" },
       signal: AbortSignal.timeout?.(20000),
     });
     status = answer.status;
+    soon = 1000 * answer.headers.get("Retry-After");
     if (status >= 400 && status < 500) why = (await answer.json()).why;
   } catch { status = status >= 400 ? status : 0; }
   sending = false;
   const again = status === 0 || status === 429 || status >= 500;
   const at = kept.waiting.indexOf(item); // pressed anew meanwhile: that one is sent next
   if (again) {
-    mark(item, status === 429 ? "later" : "here");
+    if (!soon) mark(item, status === 429 ? "later" : "here");
     if (status !== 429) say(part("line"), "lost");
     failures += 1;
-    sendTimer = setTimeout(send, jitter(status === 429 ? 30000 : Math.min(LONGEST, 1000 * 2 ** failures)));
+    sendTimer = setTimeout(send, jitter(soon || status === 429 ? soon || 30000 : Math.min(LONGEST, 1000 * 2 ** failures)));
     return;
   }
   failures = 0;
