@@ -16,6 +16,8 @@ from .board import Where
 from .clock import Clock
 from .costs import Costs
 
+_ASKING = 100  # items between two looks at the clock
+
 
 class First:
     """One try: where everything stands so far."""
@@ -210,7 +212,12 @@ def first_plan(
             one.start(given)
         waiting = [i for i, where in enumerate(one.state) if where is None]
         row = _row(costs, random, waiting, trouble, free)
-        failed = [i for i in row if not one.place(i)]
+        failed = []
+        for number, i in enumerate(row):
+            if number % _ASKING == 0 and (clock.stopped() or clock.left <= 0):
+                return None
+            if not one.place(i):
+                failed.append(i)
         if not failed:
             return one.state
         for i in failed:

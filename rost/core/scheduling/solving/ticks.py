@@ -43,6 +43,7 @@ class Ticks:
         self.by_place: dict[int, dict[int, Any]] = {}
         self._both: dict[tuple[int, int, int], Any] = {}
         self._exactly: dict[tuple[int, int, int], Any] = {}
+        self._trips: dict[tuple[int, int, Span], Any] = {}
         for i in self.free:
             self._choose(i)
         self._at_places()
@@ -141,23 +142,31 @@ class Ticks:
         busy.append(model.new_optional_fixed_size_interval_var(start, ticks, home, ""))
         for p in away:
             for trip in self.board.trips[p]:
-                trips[p, trip.begins, trip.ends].append(self._on_trip(i, p, trip))
+                trips[p, trip.begins, trip.ends].append(self._going(i, p, trip))
 
-    def _on_trip(self, i: int, p: int, trip: Span) -> Any:
+    def trips(self, i: int) -> list[tuple[Span, Any]]:
+        """The trips the item may be on, each with a variable, or with 1 where that is sure."""
+        where = self.state[i]
+        if self.isfree[i]:
+            places = [p for p in self.board.ranges[i] if self.board.trips[p]]
+            return [(trip, self._going(i, p, trip)) for p in places for trip in self.board.trips[p]]
+        trip = where and self.board.trip_at(where[0], where[1], self.board.ticks[i])
+        return [(trip, 1)] if trip else []
+
+    def _going(self, i: int, p: int, trip: Span) -> Any:
         """Whether the item is at this place within this trip."""
         if len(self.board.trips[p]) == 1:
             return self.by_place[i][p]
-        found = self.model.new_bool_var("")
-        last = trip.ends - self.board.ticks[i]
-        inside = self.cp.Domain.from_intervals([[trip.begins, last]])
-        if last < trip.begins:
-            return found
-        start = self.start[i]
-        outside = inside.complement()
-        self.model.add_linear_expression_in_domain(start, outside).only_enforce_if(
-            ~found, self.by_place[i][p]
-        )
-        return found
+        key = (i, p, trip)
+        if key not in self._trips:
+            found = self._trips[key] = self.model.new_bool_var("")
+            last = trip.ends - self.board.ticks[i]
+            if last >= trip.begins:
+                outside = self.cp.Domain.from_intervals([[trip.begins, last]]).complement()
+                self.model.add_linear_expression_in_domain(self.start[i], outside).only_enforce_if(
+                    ~found, self.by_place[i][p]
+                )
+        return self._trips[key]
 
     def _sequences(self) -> None:
         board = self.board

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from rost.core.scheduling.model import Measure
+from rost.core.scheduling.model import Measure, Span, Stretch
 
 from .ticks import Ticks
 
@@ -175,24 +175,32 @@ class Wanted:
                     self._long_day(items, own, longest, weight)
 
     def _long_day(self, items: list[int], day: list[int], longest: int, weight: int) -> None:
-        model, ticks, board = self.model, self.ticks, self.board
-        begins = min(board.problem.stretches[s].begins for s in day)
-        ends = max(board.problem.stretches[s].ends for s in day)
+        model, board = self.model, self.board
+        spans: list[Stretch | Span] = [board.problem.stretches[s] for s in day]
+        spans += [trip for own in board.trips for trip in own]
+        begins, ends = min(one.begins for one in spans), max(one.ends for one in spans)
         if ends - begins <= longest:
             return
         first, last = (model.new_int_var(begins, ends, "") for _ in range(2))
         for i in items:
-            today = [one for s in day if not _never(one := ticks.stretch(i, s))]
-            for one in today:
-                if isinstance(one, int):
-                    model.add(first <= ticks.begin(i))
-                    model.add(last >= ticks.begin(i) + board.ticks[i])
-                else:
-                    model.add(first <= ticks.begin(i)).only_enforce_if(one)
-                    model.add(last >= ticks.begin(i) + board.ticks[i]).only_enforce_if(one)
+            for s in day:
+                today = self.ticks.stretch(i, s)
+                if not _never(today):
+                    self._lasts(i, first, last, [] if isinstance(today, int) else [today])
         over = model.new_int_var(0, ends - begins, "")
         model.add(over >= last - first - longest)
         self.add(weight, over)
+
+    def _lasts(self, i: int, first: Any, last: Any, today: list[Any]) -> None:
+        """The day holds the item, and the whole trip that it is on."""
+        model, ticks, board = self.model, self.ticks, self.board
+        begin = ticks.begin(i)
+        model.add(first <= begin).only_enforce_if(*today)
+        model.add(last >= begin + board.ticks[i]).only_enforce_if(*today)
+        for trip, going in ticks.trips(i):
+            here = today if isinstance(going, int) else [*today, going]
+            model.add(first <= trip.begins).only_enforce_if(*here)
+            model.add(last >= trip.ends).only_enforce_if(*here)
 
     def _moved(self) -> None:
         weight = self.board.weight(Measure.MOVED)
