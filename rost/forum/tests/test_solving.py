@@ -190,13 +190,14 @@ def test_a_killed_solver_says_so_and_keeps_what_it_found(
 
 def test_too_little_memory_is_told(schedule: Schedule) -> None:
     solving = made_solving(schedule.edition, schedule.cast.guzel)
+
     with (
-        Solver(
-            problem=solving.problem, limits=solving.limits, hint={}, memory=40 * 1024**2
-        ) as solver,
-        pytest.raises(Died),
+        Solver(problem=solving.problem, limits=solving.limits, hint={}, memory=2**20) as solver,
+        pytest.raises(Died) as died,
     ):
         list(solver)
+
+    assert died.value.memory
 
 
 def test_after_approval_as_little_as_possible_moves(schedule: Schedule, organiser: Client) -> None:

@@ -24,9 +24,9 @@ def main() -> None:
     asked = json.loads(sys.stdin.readline())
     resource.setrlimit(resource.RLIMIT_AS, (asked["memory"], asked["memory"]))
     stopping = threading.Event()
-    threading.Thread(target=_listen, args=(stopping,), daemon=True).start()
-    problem, limits = codec.load_problem(asked["problem"]), codec.load_limits(asked["limits"])
     try:
+        _begin_to_listen(stopping)
+        problem, limits = codec.load_problem(asked["problem"]), codec.load_limits(asked["limits"])
         _work(problem, limits, asked["hint"], stopping)
     except MemoryError:
         _say({"failed": "memory"})
@@ -84,6 +84,13 @@ def _work(problem: Problem, limits: Limits, hint: Any, stopping: threading.Event
 def _say(what: dict[str, Any]) -> None:
     sys.stdout.write(json.dumps(what, ensure_ascii=False) + "\n")
     sys.stdout.flush()
+
+
+def _begin_to_listen(stopping: threading.Event) -> None:
+    try:
+        threading.Thread(target=_listen, args=(stopping,), daemon=True).start()
+    except RuntimeError as error:  # no room for its stack
+        raise MemoryError from error
 
 
 def _listen(stopping: threading.Event) -> None:

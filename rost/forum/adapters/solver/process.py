@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -84,7 +85,8 @@ class Solver:
             if line is None:
                 code = self.process.wait()
                 if code:
-                    raise Died(code)
+                    # The libraries in C++ end themselves so when they get no more memory.
+                    raise Died(code, memory=code == -signal.SIGABRT)
                 return
             (kind, what), *_rest = json.loads(line).items()
             if kind == "failed":
