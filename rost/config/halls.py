@@ -13,7 +13,6 @@ from __future__ import annotations
 import gzip
 import re
 import secrets
-import sqlite3
 import threading
 import time
 from collections import OrderedDict
@@ -22,16 +21,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import brotli
-from django.db import connection
-from django.db.utils import DatabaseError
 
-from rost.config.kept import (
-    HARMLESS_COOKIES,
-    Application,
-    Environ,
-    StartResponse,
-    watching_cursor,
-)
+from rost.config.floors import FloorRevisions, Revisions
+from rost.config.kept import HARMLESS_COOKIES, Application, Environ, StartResponse
 
 PATH = re.compile(r"^(?:/(?:ru|ba|en))?/forum/[^/]+/hall/[^/]+/(?P<what>state/|screen/)?$")
 QUERIES = {"", "brief", "look=dark", "look=light"}  # anything else is Django's
@@ -40,14 +32,8 @@ KEPT_ANSWERS = 400  # pages and states × encodings held by one process
 MAKE_AGAIN = 1.0  # seconds between two makings of one answer
 WAIT_TO_SEND = 0.05  # seconds that a question or a vote waits for the one before it
 SEND_LATER = [("Content-Type", "application/json"), ("Retry-After", "1"), ("Content-Length", "2")]
-QUERY = (
-    "SELECT (SELECT number FROM directory_publicrevision WHERE id = 1), "
-    "(SELECT revision FROM live_floor WHERE id = {place})"
-)
 STATE_HEADERS = {"content-type", "cache-control", "x-content-type-options"}
 NOT_KEPT_HEADERS = {"content-length", "content-encoding", "vary", "set-cookie"}
-
-Revisions = tuple[int, int]  # public, of the floor
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,46 +49,6 @@ class Kept:
 
     def has_time(self) -> bool:
         return self.until is None or self.until > time.time()
-
-
-class FloorRevisions:
-    """The public revision and a floor's, read by the cheapest way the database has."""
-
-    def __init__(self) -> None:
-        self.local = threading.local()
-        self.read = self.from_sqlite if connection.vendor == "sqlite" else self.from_row
-
-    def now(self, floor: int) -> Revisions | None:
-        """Both numbers now, or None when they cannot be told (then nothing is kept)."""
-        try:
-            return self.read(floor)
-        except (DatabaseError, sqlite3.Error):
-            self.local.__dict__.clear()
-            return None
-
-    def from_row(self, floor: int) -> Revisions:
-        with connection.cursor() as cursor:
-            cursor.execute(QUERY.format(place="%s"), [floor])
-            return numbers(cursor.fetchone())
-
-    def from_sqlite(self, floor: int) -> Revisions:
-        local = self.local
-        try:
-            watcher: sqlite3.Cursor = local.watcher
-        except AttributeError:
-            watcher = local.watcher = watching_cursor()
-            local.version = -1
-        version = watcher.execute("PRAGMA data_version").fetchone()[0]
-        if version != local.version:
-            local.known, local.version = {}, version
-        known: dict[int, Revisions] = local.known
-        if floor not in known:
-            known[floor] = numbers(watcher.execute(QUERY.format(place="?"), [floor]).fetchone())
-        return known[floor]
-
-
-def numbers(row: Any) -> Revisions:
-    return int(row[0] or 0), int(row[1] or 0)
 
 
 class HallAnswers:
