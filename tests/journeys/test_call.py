@@ -59,7 +59,6 @@ def test_a_village_head_offers_a_project_over_a_bad_line(visit: Visits) -> None:
     page.goto("/")
     page.goto(f"{form}#problem")
     assert page.locator("[name=problem]").input_value() == PROBLEM
-    state(page, "saved")
 
     page.locator("[name=solution]").fill("Расчистили и обустроили пять.")
     press(page, page.locator("#problem .turn button").first)
