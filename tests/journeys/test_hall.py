@@ -72,7 +72,8 @@ def support_without_scripts(phone: Page, address: str) -> None:
 def lead(moderator: Page, code: str) -> None:
     moderator.goto(f"/forum/2020/desk/hall/{code}/")
     asked = moderator.locator("article.asked", has_text="Когда дойдёт субсидия?")
-    assert press(moderator, asked.locator("form[action$='/screen/'] button")) == 200
+    asked.locator("form[action$='/screen/'] button").click()
+    expect(moderator.locator("article.current")).to_have_count(1)
 
 
 def fits(projector: Page) -> None:
