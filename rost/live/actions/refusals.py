@@ -125,6 +125,13 @@ class OwnerNeeded(Refusal):
         super().__init__(_("Choose who answers and by when."))
 
 
+class QuestionTakenBack(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _("A moderator has taken this question back meanwhile. Your answer is not published.")
+        )
+
+
 class EmptyAnswer(Refusal):
     def __init__(self) -> None:
         super().__init__(_("Write the answer first."))

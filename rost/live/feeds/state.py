@@ -18,8 +18,8 @@ from django.views.decorators.http import require_safe
 from rost.live.queries.doors import floor_for
 from rost.live.queries.hall import HallState, ShownPoll, ShownQuestion, hall_state
 from rost.live.rules.hours import next_edge
+from rost.live.rules.texts import TOLD_APART
 
-SHORT = 8  # signs of a question's number that tell it from the others of one hall
 NEWEST = 4  # questions that come with their words: as many as are asked between two looks
 
 
@@ -70,7 +70,7 @@ def brief(found: HallState) -> dict[str, Any]:
         "q": [
             _whole(one)
             if one.id in with_words or one.redacted
-            else [one.id[:SHORT], one.votes, one.state]
+            else [one.id[:TOLD_APART], one.votes, one.state]
             for one in found.questions
         ],
         "c": _number(found.current),
@@ -83,7 +83,7 @@ def _whole(one: ShownQuestion) -> list[Any]:
 
 
 def _number(one: ShownQuestion | None) -> str | None:
-    return one.id[:SHORT] if one is not None else None
+    return one.id[:TOLD_APART] if one is not None else None
 
 
 def _poll(poll: ShownPoll) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import unicodedata
 
 LONGEST_QUESTION, LONGEST_NAME, LONGEST_WORD = 500, 120, 40
 MOST_LINES = 6
+TOLD_APART = 8  # first signs of a question's number that tell it from others of its hall
 MOST_ACCENTS = 2  # above or below one letter: the writing of no language here has more
 
 

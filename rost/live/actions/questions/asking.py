@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from rost.core.language import known_language
 from rost.live.actions.acting import check_open, move, spend
@@ -26,7 +27,15 @@ from rost.live.rules.limits import (
     MOST_QUESTIONS,
     QUESTIONS_WITHIN,
 )
-from rost.live.rules.texts import LONGEST_NAME, LONGEST_QUESTION, clean, clean_line
+from rost.live.rules.texts import (
+    LONGEST_NAME,
+    LONGEST_QUESTION,
+    TOLD_APART,
+    clean,
+    clean_line,
+)
+
+OF_FLOORS = UUID("0d5a3f0e-2b3c-4a55-9a5e-6b1f0a7c9d42")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,11 @@ class Asked:
 def ask(
     *, hall: Hall, device: Device, id: UUID, text: str, name: str, language: str, now: datetime
 ) -> Asked:
-    """`id` is made on the telephone: the same one again, also later, is the same question."""
+    """`id` is made on the telephone: the same one again, also later, is the same question.
+
+    One that begins like another question's here, or is taken at another hall, gives way to `_own`:
+    telephones tell the questions of a hall apart by the first signs alone.
+    """
     known = _known(hall, id)
     if known is not None:
         return Asked(known, new=False)
@@ -65,7 +78,19 @@ def ask(
 
 
 def _known(hall: Hall, id: UUID) -> HallQuestion | None:
-    return HallQuestion.objects.filter(floor=hall.floor, pk=id).first()
+    return HallQuestion.objects.filter(floor=hall.floor, pk__in=(id, _own(hall, id))).first()
+
+
+def _own(hall: Hall, id: UUID) -> UUID:
+    """The same for the same floor and number, and nobody's choice."""
+    return uuid5(OF_FLOORS, f"{hall.floor.pk}:{id}")
+
+
+def _is_taken(hall: Hall, id: UUID) -> bool:
+    first = id.hex[:TOLD_APART]
+    least, most = (UUID(first + one * (32 - TOLD_APART)) for one in "0f")
+    alike = Q(floor=hall.floor, pk__range=(least, most))
+    return HallQuestion.objects.filter(alike | Q(pk=id)).exists()
 
 
 def _keep(hall: Hall, device: Device, question: HallQuestion, now: datetime) -> None:
@@ -77,6 +102,8 @@ def _keep(hall: Hall, device: Device, question: HallQuestion, now: datetime) -> 
     waits = hall.floor.moderated
     if device.registration_id is None:
         waits = _flooded(hall, device, now) or waits
+    if _is_taken(hall, question.id):
+        question.id = _own(hall, question.id)
     question.device = device
     question.registration_id = device.registration_id
     question.state = QuestionState.WAITING if waits else QuestionState.SHOWN

@@ -8,7 +8,12 @@ from django.db import transaction
 
 from rost.directory.models import Person
 from rost.live.actions.acting import move
-from rost.live.actions.refusals import AlreadyAnswered, EmptyAnswer, OwnerNeeded
+from rost.live.actions.refusals import (
+    AlreadyAnswered,
+    EmptyAnswer,
+    OwnerNeeded,
+    QuestionTakenBack,
+)
 from rost.live.messages.tasks import tell_asker, tell_owner
 from rost.live.models import Floor, HallQuestion, QuestionState
 from rost.live.queries.tasks import WITH_ALL
@@ -43,6 +48,8 @@ def write_answer(*, question: HallQuestion, text: str, now: datetime) -> HallQue
     if not kept:
         raise EmptyAnswer
     held = _locked(question)
+    if held.state not in (QuestionState.LATER, QuestionState.WRITTEN):
+        raise QuestionTakenBack
     held.answer, held.answered_at = kept, now
     held.state = QuestionState.WRITTEN
     held.save(update_fields=["answer", "answered_at", "state"])
