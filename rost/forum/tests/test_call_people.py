@@ -32,6 +32,7 @@ from rost.forum.actions.call.personal import (
     destroy_old_projects,
     erase_projects,
 )
+from rost.forum.actions.committee import begin_review
 from rost.forum.models import Call, CoAuthor, Project
 from rost.forum.queries.call import passport_of
 
@@ -152,7 +153,8 @@ def test_files_open_for_their_makers_and_after_sending_for_the_committee(
     everybody = (cast.ramilya, cast.marat, cast.guzel, cast.vera)
 
     before = [signed_in(who).get(address).status_code for who in everybody]
-    send_project(project=project, now=NOW)
+    sent = send_project(project=project, now=NOW)
+    begin_review(project=sent, reviewer=cast.marat, now=NOW)
     after = [signed_in(who).get(address).status_code for who in everybody]
 
     assert (before, after) == ([200, 404, 404, 404], [200, 200, 200, 404])

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from rost.forum.actions.locking import lock_edition
-from rost.forum.models import Call, Edition, Review
+from rost.forum.models import Call, Edition, ProjectVote, Review
 from rost.forum.rules.call import DEFAULT_CRITERIA, Criterion, stored_criteria
 from rost.ui.refusals import Refusal
 
@@ -32,6 +32,16 @@ class WrongTerm(Refusal):
         super().__init__(_("The closing hour comes after the opening one. Mend one of them."))
 
 
+class VoteBegun(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Somebody has voted already, so the number of marks stays. Nothing was changed: "
+                "put the number back and save again."
+            )
+        )
+
+
 class CriteriaInUse(Refusal):
     def __init__(self) -> None:
         super().__init__(
@@ -47,6 +57,9 @@ def set_call(*, edition: Edition, **terms: Unpack[Terms]) -> Call:
     """Announce the call or change it; a new one begins with the usual criteria."""
     edition = lock_edition(edition)
     check(terms)
+    voted = ProjectVote.objects.filter(project__call__edition=edition)
+    if voted.exclude(project__call__vote_marks=terms["vote_marks"]).exists():
+        raise VoteBegun
     call, _new = Call.objects.update_or_create(
         edition=edition,
         defaults=dict(terms),

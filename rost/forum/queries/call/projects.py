@@ -11,7 +11,8 @@ from django.db.models import Q, QuerySet
 from rost.directory.models import Municipality, Organisation, Person, Post
 from rost.directory.rules import Visitor, may
 from rost.forum.models import Call, CoAuthor, Edition, Project, ProjectFile, ProjectState
-from rost.forum.rules import KEEP_CALL, REVIEW_PROJECTS
+from rost.forum.queries.committee.doors import get_review_for
+from rost.forum.rules import KEEP_CALL
 
 UNSEEN = (ProjectState.DRAFT,)  # by anybody but its authors
 
@@ -101,14 +102,19 @@ def digest_of(secret: str) -> str:
 
 
 def may_open_file(visitor: Visitor, edition: Edition, file: ProjectFile) -> bool:
-    """Its makers always; the committee and the organisers once the project has been sent."""
+    """Its makers always; the organisers once the project has been sent; reviewers once they have
+    said that they have no conflict, unless the call hides the authors, whom files name.
+    """
     project = file.project
     if is_author(visitor.person, project):
         return True
     if project.state in UNSEEN:
         return False
-    space = edition.space
-    return may(visitor, KEEP_CALL, space=space) or may(visitor, REVIEW_PROJECTS, space=space)
+    if may(visitor, KEEP_CALL, space=edition.space):
+        return True
+    reading = get_review_for(visitor, edition, project.code)
+    begun = reading is not None and reading.review is not None
+    return begun and not project.call.hides_authors
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ def conflicts_of(projects: Iterable[Project], person: Person, day: date) -> dict
 
 def _authors(projects: list[Project]) -> dict[int, set[int]]:
     authors = {one.pk: {one.author_id} for one in projects}
-    rows = CoAuthor.objects.filter(project__in=authors, person__isnull=False)
+    # Who was only asked is not among them: else an author could choose who must not mark.
+    rows = CoAuthor.objects.filter(project__in=authors, accepted_at__isnull=False)
     for project, person in rows.values_list("project_id", "person_id"):
         if person is not None:
             authors[project].add(person)

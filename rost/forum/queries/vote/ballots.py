@@ -51,7 +51,7 @@ def candidates_of(call: Call) -> list[Project]:
 
 
 def own_projects(call: Call, person: int) -> set[int]:
-    together = CoAuthor.objects.filter(project__call=call, person=person)
+    together = CoAuthor.objects.filter(project__call=call, person=person, accepted_at__isnull=False)
     mine = Project.objects.filter(call=call, author=person)
     return set(mine.values_list("pk", flat=True)) | set(
         together.values_list("project_id", flat=True)

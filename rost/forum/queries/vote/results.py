@@ -43,19 +43,22 @@ class Count:
 
 
 def counted(call: Call) -> Count:
-    """The count as of now and what a second count finds wrong with it."""
+    """The count as of now and what a second count finds wrong with it.
+
+    A mark of somebody who has become a co-author since counts no more.
+    """
     candidates = _candidates(call)
     could = electorate_of(call.edition)
-    numbers = {one.project for one in candidates}
+    numbers, own = {one.project for one in candidates}, _own(call)
     votes = [
         (voter, project)
         for voter, project in ProjectVote.objects.filter(project__call=call)
         .order_by("id")
         .values_list("registration_id", "project_id")
-        if voter in could and project in numbers
+        if voter in could and project in numbers and voter not in own.get(project, ())
     ]
     lines = count(candidates, votes)
-    faults = verify(lines, candidates, votes, most=call.vote_marks, own=_own(call))
+    faults = verify(lines, candidates, votes, most=call.vote_marks, own=own)
     return Count(lines, Participation(len({voter for voter, _p in votes}), len(could)), faults)
 
 
@@ -74,7 +77,7 @@ def _own(call: Call) -> dict[int, frozenset[int]]:
     people: dict[int, set[int]] = {}
     for project, author in Project.objects.filter(call=call).values_list("pk", "author_id"):
         people.setdefault(author, set()).add(project)
-    together = CoAuthor.objects.filter(project__call=call, person__isnull=False)
+    together = CoAuthor.objects.filter(project__call=call, accepted_at__isnull=False)
     for project, person in together.values_list("project_id", "person_id"):
         people.setdefault(person or 0, set()).add(project)
     own: dict[int, set[int]] = {}

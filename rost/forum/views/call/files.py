@@ -51,7 +51,7 @@ def project_file_removal(request: HttpRequest, project: Project, file: int) -> H
 @participant_page
 def project_file(request: HttpRequest, edition: Edition, code: str, file: int) -> HttpResponse:
     found = get_object_or_404(
-        ProjectFile.objects.select_related("project"),
+        ProjectFile.objects.select_related("project__call"),
         project__call__edition=edition,
         project__code=code,
         pk=file,
