@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "rost.directory.middleware.visitor_middleware",
+    "rost.ui.middleware.no_zero_bytes",
     "rost.ui.middleware.nothing_lost",
     "rost.ui.middleware.refusals",
 ]

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import resolve_url
 
@@ -36,6 +37,19 @@ def safety_headers(get_response: Handler) -> Handler:
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", NO_SENSORS)
         return response
+
+    return middleware
+
+
+def no_zero_bytes(get_response: Handler) -> Handler:
+    """No address of ours holds a zero byte, and PostgreSQL refuses to look for one."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:
+            raise Http404
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest
+        return get_response(request)
 
     return middleware
 

@@ -33,6 +33,8 @@ def votes_for(floor: Floor, subject: str) -> Votes:
         question = UUID(key)
     except ValueError:
         return QuestionVote.objects.none()
+    if subject != question_subject(question):
+        return QuestionVote.objects.none()
     return QuestionVote.objects.filter(question__floor=floor, question=question)
 
 

@@ -66,7 +66,7 @@ def saved(request: HttpRequest, project: Project) -> HttpResponse:
             project=project,
             saved=form.saved,
             seen=number_of(request.POST.get("saving", "")),
-            window=request.POST.get("window", ""),
+            window=request.POST.get("window", "").replace("\0", ""),
             by=person_of(request),
             now=visitor_of(request).now,
         )

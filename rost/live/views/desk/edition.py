@@ -56,7 +56,7 @@ def desk_hall_rules(request: HttpRequest, edition: Edition) -> HttpResponse:
 @keepers_only
 def desk_floors(request: HttpRequest, edition: Edition) -> HttpResponse:
     """A hall for every session of the ticked forms, or for one session by its code."""
-    code = request.POST.get("code", "")
+    code = request.POST.get("code", "").replace("\0", "")
     if code:
         sessions = list(Session.objects.filter(edition=edition, code=code))
     else:
