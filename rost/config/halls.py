@@ -18,6 +18,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import brotli
@@ -31,7 +32,9 @@ TOKEN_COOKIE = "hall"  # noqa: S105 a cookie's name
 KEPT_ANSWERS = 400  # pages and states × encodings held by one process
 MAKE_AGAIN = 1.0  # seconds between two makings of one answer
 WAIT_TO_SEND = 0.05  # seconds that a question or a vote waits for the one before it
+LONGEST_SENDING = 65_536  # bytes of a question with everything around it
 SEND_LATER = [("Content-Type", "application/json"), ("Retry-After", "1"), ("Content-Length", "2")]
+NOTHING_MORE = [("Content-Type", "application/json"), ("Content-Length", "2")]
 STATE_HEADERS = {"content-type", "cache-control", "x-content-type-options"}
 NOT_KEPT_HEADERS = {"content-length", "content-encoding", "vary", "set-cookie"}
 
@@ -85,10 +88,14 @@ class HallAnswers:
 
     def send(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """One thread of the process always stays free for whoever looks: writing is one after
-        another anyway, so a script whose turn does not come at once is told to send again.
+        another anyway, so a script whose turn does not come at once is told to send again. What
+        it sends is awaited before its turn: a slow line keeps nobody else waiting.
         """
         if environ.get("HTTP_ACCEPT") != "application/json":
             return self.application(environ, start_response)
+        if not has_come(environ):
+            start_response("413 Content Too Large", NOTHING_MORE)
+            return [b"{}"]
         if not self.one_sends.acquire(timeout=WAIT_TO_SEND):
             start_response("429 Too Many Requests", SEND_LATER)
             return [b"{}"]
@@ -144,6 +151,15 @@ class HallAnswers:
             while len(self.answers) > KEPT_ANSWERS:
                 self.answers.popitem(last=False)
         return answer(kept, environ, start_response)
+
+
+def has_come(environ: Environ) -> bool:
+    """Whether the whole of what a script sends is here now; nothing of a hall is longer."""
+    length = environ.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > LONGEST_SENDING:
+        return False
+    environ["wsgi.input"] = BytesIO(environ["wsgi.input"].read(int(length)))
+    return True
 
 
 def key_of(environ: Environ, what: str) -> tuple[str, ...] | None:

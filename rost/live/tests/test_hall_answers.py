@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from io import BytesIO
 from typing import Any
 
 import brotli
@@ -207,3 +208,31 @@ def test_whoever_sends_leaves_room_for_those_who_look(
     assert (answer.status[:3], answer.header("Retry-After")) == ("429", "1")
     assert ask().status == "200 OK"
     assert HallQuestion.objects.count() == 0
+
+
+def test_a_slow_line_does_not_hold_the_turn_of_others(layer: HallAnswers, floor: Floor) -> None:
+    """What is sent comes whole before its turn is taken."""
+
+    class Slow(BytesIO):
+        free_while_read: list[bool] = []  # noqa: RUF012
+
+        def read(self, size: int | None = -1) -> bytes:
+            free = layer.one_sends.acquire(blocking=False)
+            self.free_while_read.append(free)
+            if free:
+                layer.one_sends.release()
+            return super().read(size)
+
+    request = RequestFactory(HTTP_HOST="localhost", HTTP_ACCEPT="application/json")
+    path = f"{Telephone(floor).path}questions/"
+    sent = request.post(path, {"text": "Когда?"}).environ
+    sent["wsgi.input"] = Slow(sent["wsgi.input"].read())
+    answer = Answer()
+
+    layer(sent, answer.start)
+
+    assert (answer.status, Slow.free_while_read) == ("200 OK", [True])
+    assert HallQuestion.objects.count() == 1
+    long = request.post(path, {"text": "я" * 100_000}).environ
+    layer(long, answer.start)
+    assert answer.status[:3] == "413"
