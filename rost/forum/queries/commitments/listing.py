@@ -62,7 +62,7 @@ def desk_rows(edition: Edition, wanted: Filter, now: datetime) -> list[Row]:
 def public_rows(edition: Edition, wanted: Filter, now: datetime) -> list[Row]:
     """Confirmed ones, with the names of those who may be named to everybody."""
     today = today_in(edition, now)
-    found = list(narrowed(edition, wanted).filter(state__in=COUNTED))
+    found = list(narrowed(edition, wanted, by_name=False).filter(state__in=COUNTED))
     named = named_people(edition, found)
     rows = [Row(one, shown_promiser(one, named), came_to(one, today)) for one in found]
     return [one for one in rows if stands(one, wanted.state)]
@@ -76,7 +76,8 @@ def session_rows(edition: Edition, code: str) -> list[Commitment]:
     return list(rows.select_related("edition").order_by("edition__starts_on", "number"))
 
 
-def narrowed(edition: Edition, wanted: Filter) -> QuerySet[Commitment]:
+def narrowed(edition: Edition, wanted: Filter, *, by_name: bool = True) -> QuerySet[Commitment]:
+    """Everybody searches what was promised; who promised, only those who may read all names."""
     found = rows_in(edition)
     if wanted.track:
         found = found.filter(session__track__slug=wanted.track)
@@ -85,7 +86,8 @@ def narrowed(edition: Edition, wanted: Filter) -> QuerySet[Commitment]:
     if wanted.district:
         found = found.filter(municipality__path__contains=f".{wanted.district}.")
     for word in fold(wanted.words).split()[:5]:
-        found = found.filter(Q(text__icontains=word) | Q(promiser__icontains=word))
+        named = Q(promiser__icontains=word) if by_name else Q()
+        found = found.filter(Q(text__icontains=word) | named)
     return found
 
 
@@ -117,8 +119,12 @@ def named_people(edition: Edition, rows: Iterable[Commitment]) -> set[int]:
 
 
 def shown_promiser(one: Commitment, named: set[int]) -> str:
-    """The name, or the body or place that the person spoke for; empty where neither may stand."""
-    if one.person_id is None or one.person_id in named:
+    """The name, or the body or place that the person spoke for; empty where neither may stand.
+
+    A mere name that the directory does not know may be a person's, who was never asked.
+    """
+    known_body = one.organisation_id is not None or one.municipality_id is not None
+    if one.person_id in named or (one.person_id is None and known_body):
         return one.promiser
     if one.organisation is not None:
         return str(one.organisation)

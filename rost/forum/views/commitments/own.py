@@ -65,6 +65,7 @@ def one_page(
         "evidence": forms.get("evidence")
         or (EvidenceForm(kind=row.kind, initial={"on": today}) if closes else None),
         "reason": forms.get("reason") or (ReasonForm(initial={"on": today}) if closes else None),
+        "goes_on": row.carried_to is not None and (mine or keeps or row.carried_to.is_public),
         "shows_evidence": mine or keeps or row.evidence_public,
         "crumbs": [
             (edition.name, reverse("forum:edition", args=[edition.slug])),
