@@ -52,11 +52,14 @@ def test_a_mere_name_is_shown_to_the_secretaries_alone(hall: Discussion) -> None
         municipality=hall.cast.district,
     )
 
+    in_force(hall, "собрать ответы", person=None, promiser="Союз муниципальных юристов")
+
     rows = public_rows(hall.edition, Filter(), ANSWERED)
 
     assert [(row.commitment.text, row.promiser) for row in rows] == [
         ("привезти саженцы", ""),
         ("починить мост", "Абзелиловский район"),
+        ("собрать ответы", "Союз муниципальных юристов"),
     ]
 
 

@@ -14,7 +14,7 @@ from rost.directory.models import Person
 from rost.directory.queries.consents import agreed_to_be_named
 from rost.directory.queries.places import label_of
 from rost.forum.models import Commitment, CommitmentState, Contribution, Edition, Session
-from rost.forum.rules.commitments import COUNTED, Outcome, outcome
+from rost.forum.rules.commitments import COUNTED, Outcome, like_a_person, outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +121,12 @@ def named_people(edition: Edition, rows: Iterable[Commitment]) -> set[int]:
 def shown_promiser(one: Commitment, named: set[int]) -> str:
     """The name, or the body or place that the person spoke for; empty where neither may stand.
 
-    A mere name that the directory does not know may be a person's, who was never asked.
+    A name that the directory does not know is shown unless it looks like a person's: they have no
+    account, so nobody asked them whether they may be named.
     """
     known_body = one.organisation_id is not None or one.municipality_id is not None
-    if one.person_id in named or (one.person_id is None and known_body):
+    body = known_body or not like_a_person(one.promiser)
+    if one.person_id in named or (one.person_id is None and body):
         return one.promiser
     if one.organisation is not None:
         return str(one.organisation)

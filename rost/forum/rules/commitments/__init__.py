@@ -1,6 +1,7 @@
 """Commitments: what each comes to on a day, the public count, when to remind. Pure functions."""
 
 from .counting import Figures, Group, Line, Promise, count
+from .names import like_a_person
 from .outcome import COUNTED, Outcome, outcome
 from .reminding import MOST_AFTER, decent, due_reminder
 from .verify import Fault, verify
@@ -17,6 +18,7 @@ __all__ = [
     "count",
     "decent",
     "due_reminder",
+    "like_a_person",
     "outcome",
     "verify",
 ]
