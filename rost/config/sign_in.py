@@ -51,6 +51,7 @@ SIGN_IN_KEY_RATE_LIMITS = {
     "link": "60/m/ip",
     "code": "20/m/ip,200/d/ip",
     "issue": "30/h/user",
+    "invitation": "20/d/user",  # letters to addresses that somebody types
     "door": "60/m/ip",  # telephones opening a pass; all of them may stand behind one address
 }
 # Wrong codes on the check page of documents; reasons in docs/decisions/check-page.md.

@@ -144,6 +144,20 @@ def test_a_file_that_lies_about_its_kind_and_one_too_many_are_refused(
     assert set(project.files.values_list("title", flat=True)) == {"письмо"}
 
 
+def test_twenty_letters_a_day_go_to_addresses_that_somebody_types(
+    call: Call, cast: Cast, signed_in: Any
+) -> None:
+    project, client = a_draft(call, cast.ramilya), signed_in(cast.ramilya)
+    address = f"{ADDRESS}projects/{project.code}/co-authors/"
+
+    for number in range(23):
+        letter = {"name": "Купите слона", "email": f"resident-{number}@example.org"}
+        client.post(address, letter)
+        CoAuthor.objects.all().delete()
+
+    assert len(mail.outbox) == 20
+
+
 def test_files_open_for_their_makers_and_after_sending_for_the_committee(
     call: Call, cast: Cast, signed_in: Any
 ) -> None:

@@ -16,7 +16,7 @@ from rost.forum.actions.call.settings import VoteBegun
 from rost.forum.actions.committee import begin_review, decide_many, declare_conflict
 from rost.forum.actions.vote import announce, cast_ballot
 from rost.forum.forms.call.desk import terms_of
-from rost.forum.models import Call, ProjectFile
+from rost.forum.models import Call, Project, ProjectFile
 from rost.forum.queries.committee import conflict_of
 from rost.forum.queries.vote import result_of
 
@@ -72,6 +72,20 @@ def test_files_are_opened_by_reviewers_who_may_mark_the_project(
     Call.objects.filter(pk=committee.call.pk).update(hides_authors=False)
     declare_conflict(project=springs, reviewer=reviewer, kind="family", words="", now=at(1, 9))
     assert status() == 404
+
+
+def test_an_organiser_does_not_read_the_reviewers_of_their_own_project(
+    committee: Committee, cast: Cast, signed_in: Any
+) -> None:
+    committee.review(committee.springs, committee.liliya, 8, 5, to_committee="Сомнительно")
+    committee.review(committee.club, committee.liliya, 8, 5, to_committee="Сомнительно")
+    Project.objects.filter(pk=committee.springs.pk).update(author=cast.guzel)
+    desk = f"/forum/{committee.edition.slug}/desk/projects/decisions"
+
+    own, other = (signed_in(cast.guzel).get(f"{desk}/{one}/") for one in ("SPRNG", "CLUBB"))
+
+    assert (own.status_code, "Сомнительно" in own.text, "Лилия" in own.text) == (200, False, False)
+    assert "Сомнительно" in other.text
 
 
 def test_a_mark_of_who_has_become_a_co_author_stops_nothing_and_counts_no_more(

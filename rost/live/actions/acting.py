@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.db.models import Case, F, Q, Value, When
 
+from rost.forum.models import Registration, RegistrationStatus
 from rost.live.models import Device, Floor
 from rost.live.queries.doors import Hall
 from rost.live.rules.hours import Standing
@@ -29,7 +30,10 @@ def check_open(hall: Hall, now: datetime) -> None:
 
 
 def spend(device: Device, now: datetime) -> None:
-    """Count one act of the telephone's minute and lock its row; its badge is read anew."""
+    """Count one act of the telephone's minute and lock its row; its badge is read anew.
+
+    Who has given up the seat has no badge: the telephone is a telephone again.
+    """
     minute = int(now.timestamp()) // MINUTE
     free = Q(silenced_at__isnull=True) & (~Q(minute=minute) | Q(acts__lt=MOST_ACTS))
     acts = Case(When(minute=minute, then=F("acts") + 1), default=Value(1))
@@ -37,6 +41,10 @@ def spend(device: Device, now: datetime) -> None:
         silenced = Device.objects.filter(pk=device.pk, silenced_at__isnull=False).exists()
         raise DeviceSilenced if silenced else TooFast
     device.refresh_from_db(fields=["registration"])
+    gone = Q(pk=device.registration_id, status=RegistrationStatus.CANCELLED)
+    if device.registration_id is not None and Registration.objects.filter(gone).exists():
+        Device.objects.filter(pk=device.pk).update(registration=None)
+        device.registration = None
 
 
 def move(floor: Floor) -> None:

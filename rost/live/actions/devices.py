@@ -39,8 +39,12 @@ def meet(
     return device, fresh
 
 
+@transaction.atomic
 def show_badge(*, device: Device, code: str, now: datetime) -> Device:
-    """The telephone belongs to this badge now; what it said before is the badge's, once."""
+    """The telephone belongs to this badge now; what it said before is the badge's, once.
+
+    A badge given for a lost one takes the telephones away that may have shown the lost one.
+    """
     badge = (
         Badge.objects.select_related("registration")
         .filter(edition=device.edition_id, code=read_code(code), ended_at__isnull=True)
@@ -48,7 +52,12 @@ def show_badge(*, device: Device, code: str, now: datetime) -> Device:
     )
     if badge is None or badge.registration is None:
         raise BadgeUnknown
-    return recognise(device=device, registration=badge.registration, now=now)
+    registration = badge.registration
+    if Badge.objects.filter(registration=registration, ended_at__isnull=False).exists():
+        Registration.objects.select_for_update(no_key=True).get(pk=registration.pk)
+        others = Device.objects.filter(registration=registration).exclude(pk=device.pk)
+        others.update(registration=None)
+    return recognise(device=device, registration=registration, now=now)
 
 
 @transaction.atomic

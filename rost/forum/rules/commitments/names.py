@@ -10,7 +10,7 @@ WORDS = range(2, 5)  # a surname with a name, perhaps a patronymic, perhaps «у
 def like_a_person(text: str) -> bool:
     """Every word of it begins with a capital letter: bodies are written so only in their first.
 
-    >>> [like_a_person(one) for one in ("Иванова Анна", "Иванов А.П.", "Совет юристов", "Минсельхоз")]
+    >>> [like_a_person(one) for one in ("Иванова Анна", "Иванов А.П.", "Совет юристов", "Водхоз")]
     [True, True, False, False]
     >>> like_a_person("Юлдашбаев Ильдар Рашит улы, глава")
     True

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from rost.directory.adapters.limits import within_limit
 from rost.forum.actions.call import answer_invitation, invite_co_author, remove_co_author
 from rost.forum.forms.call import CoAuthorForm
 from rost.forum.messages.call import invite_by_letter
@@ -41,6 +42,9 @@ def co_author_new(request: HttpRequest, project: Project) -> HttpResponse:
     if not form.is_valid():
         return overview(request, project, co_author_form=form, status=WRONG)
     now = visitor_of(request).now
+    if not within_limit(request, "invitation"):
+        form.add_error(None, _("Twenty people a day are the most. Ask the others tomorrow."))
+        return overview(request, project, co_author_form=form, status=CONFLICT)
     try:
         invitation, secret = invite_co_author(project=project, **form.cleaned_data, now=now)
     except Refusal as refusal:

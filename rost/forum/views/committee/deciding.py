@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rost.core.tables import Cell, Sheet, write_xlsx
 from rost.directory.models import AccessRecord
+from rost.directory.queries.visitors import local_day
 from rost.forum.actions.committee import (
     decide,
     decide_many,
@@ -23,7 +24,7 @@ from rost.forum.forms.committee import OUTCOMES, DecisionForm, StageForm
 from rost.forum.messages.call import passport_view
 from rost.forum.models import Advice, Call, Edition, Project, ProjectState
 from rost.forum.queries.call import authors_of, passport_of
-from rost.forum.queries.committee import Row, ranking_of, vacancies
+from rost.forum.queries.committee import Row, conflict_of, ranking_of, vacancies
 from rost.forum.queries.committee.worked import dossier_of
 from rost.forum.rules.committee import score_text
 from rost.forum.views.desk.doors import done, now_of, page
@@ -105,8 +106,10 @@ def decision(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
         messages.success(request, _("Decided; the authors are told."))
         return redirect("forum:desk_decisions", edition.slug)
     row = ranking_of(project.call).row(project)
-    dossier = dossier_of(project, language)
-    note(request, edition, AccessRecord.Act.VIEW, len(dossier.reviews), project.code)
+    own = conflict_of(project, signed_in(request), local_day(now_of(request))) is not None
+    dossier = None if own else dossier_of(project, language)  # whose it is, reads no reviewers
+    if dossier is not None:
+        note(request, edition, AccessRecord.Act.VIEW, len(dossier.reviews), project.code)
     context = {
         "project": project,
         "form": form,
