@@ -8,7 +8,10 @@ from django.http import HttpRequest
 
 
 def within_limit(request: HttpRequest, action: str) -> bool:
-    """Count one try of `link`, `code`, `issue`, `invitation` or `door` and tell whether it is still allowed."""
+    """Count one try and tell whether it is still allowed.
+
+    `action` is `link`, `code`, `issue`, `invitation` or `door`.
+    """
     usage = ratelimit.consume(
         request, app="rost.directory", action=action, config=settings.SIGN_IN_KEY_RATE_LIMITS
     )

@@ -89,8 +89,9 @@ def _own(hall: Hall, id: UUID) -> UUID:
 def _is_taken(hall: Hall, id: UUID) -> bool:
     first = id.hex[:TOLD_APART]
     least, most = (UUID(first + one * (32 - TOLD_APART)) for one in "0f")
-    alike = Q(floor=hall.floor, pk__range=(least, most))
-    return HallQuestion.objects.filter(alike | Q(pk=id)).exists()
+    alike = Q(floor=hall.floor, pk__range=(least, most)) & ~Q(pk=id)
+    elsewhere = Q(pk=id) & ~Q(floor=hall.floor)
+    return HallQuestion.objects.filter(alike | elsewhere).exists()
 
 
 def _keep(hall: Hall, device: Device, question: HallQuestion, now: datetime) -> None:
