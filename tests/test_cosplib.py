@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from bench.cosplib.easing import cut, cuts, eased
 from bench.cosplib.hours import Hours, clock
-from bench.cosplib.reading import KINDS, UnreadableWorkbook, read
+from bench.cosplib.reading import KINDS, read
+from bench.cosplib.sheets import UnreadableWorkbook
 from bench.cosplib.writing import write
-from rost.core.scheduling import Limits, Measure, Status, measure, solve, verify
+from rost.core.scheduling import Demand, Limits, Measure, Status, measure, solve, verify
 
 REFERENCE = Path(os.environ.get("REFERENCE_DATA", "../shared/reference")) / "cosplib"
 LEFT = (
@@ -136,6 +139,75 @@ def test_a_solution_is_written_as_the_checker_reads_it(workbook: Path, tmp_path:
     assert sorted(map(str, shown)) == ["17", "17", "b", "c"]
     assert 17 in shown
     assert book["violations"]["A2"].value == solution.objective
+
+
+def test_names_written_a_little_differently_and_numbers_as_text(
+    workbook: Path, tmp_path: Path
+) -> None:
+    book = load_workbook(workbook)
+    rows = book["submissions"]
+    rows["A3"], rows["B3"], rows["C3"], rows["H3"] = 17, " roads ", "1", "1 000"
+    rows["B4"], rows["I4"], rows["J4"] = "Air", "2,5", "none"
+    rows["J1"] = "HALL "
+    book["parameters"]["E2"], book["parameters"]["E3"] = "3.0", None
+    del book["similar tracks"]
+    book.save(tmp_path / "Messy.xlsx")
+
+    conference = read(tmp_path / "Messy.xlsx")
+
+    problem = conference.problem
+    assert [(i.key, i.ticks, i.track) for i in problem.items] == [
+        ("17", 2, "Roads"),
+        ("17 (2)", 1, "Roads"),
+        ("c", 1, "Air"),
+    ]
+    assert conference.references["17 (2)"] == 17
+    assert [track.key for track in problem.tracks] == ["Roads", "Water", "Air"]
+    assert conference.scale == 2
+    assert {(c.item, c.cost) for c in problem.item_costs if c.measure is Measure.ITEM_STRETCH} == {
+        ("17", 12),
+        ("17 (2)", 2000),
+        ("c", 2),
+        ("c", 5),
+    }
+    assert problem.weights[Measure.TRACK_STRETCH] == 3
+    assert problem.weights[Measure.TRACK_PLACE] == 0
+    assert problem.weights[Measure.PARALLEL_TRACK] == 2 * 6
+
+
+@pytest.mark.parametrize("zone", ["GMT+99", "nowhere", "America", ""])
+def test_unknown_zones_are_taken_as_the_base(zone: str) -> None:
+    hours = Hours("GMT+0", (time(9, 30), time(21, 30)), (time(7), time(23)), 1, 10)
+
+    assert hours.penalty(time(10), time(11), zone) == 0
+
+
+def test_a_submission_longer_than_every_session_is_cut(workbook: Path) -> None:
+    strict = replace(read(workbook), references={"17": 17})
+    long = replace(strict.problem.items[0], ticks=4)
+    strict = replace(strict, problem=replace(strict.problem, items=(long,)))
+
+    conference = cut(strict)
+
+    assert [(i.key, i.ticks) for i in conference.problem.items] == [
+        ("17 part 1", 3),
+        ("17 part 2", 1),
+    ]
+    assert conference.references["17 part 2"] == 17
+    plan = solve(conference.problem, Limits(seconds=20, seed=1)).plan
+    ticks = {item.key: item.ticks for item in conference.problem.items}
+    assert verify(conference.problem, plan) == ()
+    assert cuts(strict, plan, ticks) == 1_020_000_000
+
+
+def test_where_there_is_not_room_for_all_most_of_it_stands(workbook: Path) -> None:
+    problem = read(workbook).problem
+    narrow = replace(problem, stretches=problem.stretches[:1], places=problem.places[:1])
+
+    plan = eased(narrow, Limits(seconds=20, seed=1), solve)
+
+    assert sorted(plan) == ["17"]
+    assert {fault.demand for fault in verify(narrow, plan)} == {Demand.PLACED}
 
 
 def test_a_missing_sheet_is_said(workbook: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
@@ -9,7 +10,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _DAY = date(2021, 7, 21)  # the library looks at all sessions as on this day
 _LONG_AGO = datetime(1850, 1, 1)
-_OFFSET = re.compile(r"(?:GMT|UTC)\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?$", re.IGNORECASE)
+_OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?$", re.IGNORECASE)
+
+_HALF = r"(?::\d{2})?\s*(?P<half>[ap]m)?"
+_TIME = re.compile(r"(\d{1,2}):(?P<minute>\d{2})" + _HALF, re.IGNORECASE)
+_HOUR = re.compile(r"(\d{1,2})(?:\.(?P<minute>\d{2}))?" + _HALF, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +40,13 @@ class Hours:
 
 
 def _zone(name: str) -> tzinfo:
-    found = _OFFSET.match(name.strip())
-    if found:
-        sign = -1 if found[1] == "-" else 1
-        return timezone(sign * timedelta(hours=int(found[2]), minutes=int(found[3] or 0)))
+    found = _OFFSET.match(name.strip().replace("\u2212", "-"))
     try:
+        if found:
+            sign = -1 if found[1] == "-" else 1
+            return timezone(sign * timedelta(hours=int(found[2]), minutes=int(found[3] or 0)))
         return ZoneInfo(name.strip())
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return UTC
 
 
@@ -60,8 +65,19 @@ def clock(value: object) -> time:
         return value.time()
     if isinstance(value, time):
         return value
-    if isinstance(value, (int, float)):
-        minutes = round(float(value) % 1 * 1440)
-        return time(minutes // 60 % 24, minutes % 60)
-    found = re.search(r"(\d{1,2}):(\d{2})", str(value))
-    return time(int(found[1]), int(found[2])) if found else time(0)
+    if isinstance(value, timedelta):
+        return _of_minutes(value.total_seconds() / 60)
+    if isinstance(value, (int, float)) and math.isfinite(value):
+        return _of_minutes(float(value) % 1 * 1440)
+    found = _TIME.search(str(value)) or _HOUR.search(str(value))
+    if not found:
+        return time(0)
+    hour, half = int(found[1]), (found["half"] or "").lower()
+    if half:
+        hour = hour % 12 + 12 * (half == "pm")
+    return _of_minutes(hour * 60 + int(found["minute"] or 0))
+
+
+def _of_minutes(minutes: float) -> time:
+    whole = round(minutes)
+    return time(whole // 60 % 24, whole % 60)

@@ -8,10 +8,19 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bench.cosplib.reading import KINDS, Conference
-from rost.core.scheduling import Measure, Plan, Tally
+from rost.core.scheduling import Plan, Tally
 
 
-def write(path: Path, conference: Conference, plan: Plan, tallies: tuple[Tally, ...]) -> None:
+def shown(cost: int, conference: Conference) -> int | float:
+    """A cost in the measure of the workbook."""
+    whole, rest = divmod(cost, conference.scale)
+    return whole if not rest else cost / conference.scale
+
+
+def write(
+    path: Path, conference: Conference, plan: Plan, tallies: tuple[Tally, ...], broken: int = 0
+) -> None:
+    """`broken`: what the checker takes for submissions that had to be cut."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
@@ -20,7 +29,7 @@ def write(path: Path, conference: Conference, plan: Plan, tallies: tuple[Tally, 
         for column, value in enumerate(row, start=1):
             if value is not None:
                 sheet.cell(number, column, value)  # type: ignore[arg-type]
-    _violations(book.create_sheet("violations"), {one.measure: one for one in tallies})
+    _violations(book.create_sheet("violations"), conference, tallies, broken)
     book.save(path)
 
 
@@ -34,10 +43,12 @@ def _rows(conference: Conference, plan: Plan) -> list[list[object]]:
         for tick in range(item.ticks)
     }
     rooms = [place.key for place in problem.places]
+    head = [conference.rooms.get(room, room) for room in rooms]
     tracks: list[list[object]] = []
     slots: list[list[object]] = []
     for stretch in problem.stretches:
-        row: list[object] = [stretch.key]
+        name = conference.sessions.get(stretch.key, stretch.key)
+        row: list[object] = [name]
         for room in rooms:
             here = [
                 standing[room, tick]
@@ -48,23 +59,25 @@ def _rows(conference: Conference, plan: Plan) -> list[list[object]]:
         tracks.append(row)
         for tick in range(stretch.begins, stretch.ends):
             found = [standing.get((room, tick)) for room in rooms]
-            slots.append(
-                [stretch.key, *(one and conference.references.get(one.key) for one in found)]
-            )
-    return [[None, *rooms], *tracks, [], *slots]
+            slots.append([name, *(one and conference.references.get(one.key) for one in found)])
+    return [[None, *head], *tracks, [], *slots]
 
 
-def _violations(sheet: Worksheet, tallies: dict[Measure, Tally]) -> None:
+def _violations(
+    sheet: Worksheet, conference: Conference, tallies: tuple[Tally, ...], broken: int
+) -> None:
     """The objective, then two columns for each kind: where, and what it costs."""
+    by_measure = {one.measure: one for one in tallies}
+    total = sum(tally.cost for tally in tallies)
     sheet.cell(1, 1, "Objective")
-    sheet.cell(2, 1, sum(tally.cost for tally in tallies.values()))
+    sheet.cell(2, 1, shown(total + broken * conference.scale, conference))
     for number, (measure, title) in enumerate(KINDS):
-        tally, column = tallies[measure], 2 + 2 * number
+        tally, column = by_measure[measure], 2 + 2 * number
         sheet.cell(1, column, title)
         row = 2
         for keys, share in tally.causes if tally.weight else ():
             sheet.cell(row, column, " - ".join(keys))
-            sheet.cell(row, column + 1, share * tally.weight)
+            sheet.cell(row, column + 1, shown(share * tally.weight, conference))
             row += 1
         sheet.cell(row, column, "Total")
-        sheet.cell(row, column + 1, tally.cost)
+        sheet.cell(row, column + 1, shown(tally.cost, conference))
