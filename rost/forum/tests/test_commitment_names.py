@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from conftest import Cast
+from rost.forum.actions.commitments import accept_proposal, propose
+from rost.forum.actions.commitments.answering import proposal_mark
+from rost.forum.actions.commitments.refusals import AnotherWording
 from rost.forum.models import Commitment, CommitmentState
 from rost.forum.queries.commitments import public_rows
 from rost.forum.queries.commitments.listing import Filter
 
-from .commitment_stage import ANSWERED, Discussion, make_discussion
+from .commitment_stage import ANSWERED, DUE, Discussion, make_discussion
 from .registration_stage import make_edition
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +65,18 @@ def test_a_mere_name_is_shown_to_the_secretaries_alone(hall: Discussion) -> None
         ("починить мост", "Абзелиловский район"),
         ("собрать ответы", "Союз муниципальных юристов"),
     ]
+
+
+def test_what_is_proposed_anew_is_not_accepted_unread(hall: Discussion) -> None:
+    row, later = hall.noted(), ANSWERED + timedelta(minutes=1)
+    known: dict[str, Any] = {"words": "", "by": hall.cast.ramilya, "wording": 1, "due_on": DUE}
+    propose(commitment=row, text="три собрания", now=ANSWERED, **known)
+    row.refresh_from_db()
+    seen = proposal_mark(row)
+    propose(commitment=row, text="ни одного собрания", now=later, **known)
+
+    with pytest.raises(AnotherWording):
+        accept_proposal(commitment=row, now=later, seen=seen)
 
 
 def test_a_forum_that_is_not_announced_is_not_named_by_what_goes_on_there(

@@ -13,7 +13,7 @@ from rost.directory.models import Person
 from rost.forum.models import Commitment, CommitmentState
 
 from .noting import forget_answer
-from .refusals import NothingProposed, NotNow, ReasonNeeded, in_hand
+from .refusals import AnotherWording, NothingProposed, NotNow, ReasonNeeded, in_hand
 
 LONGEST = 2000  # signs of an explanation
 FIELDS = (
@@ -71,11 +71,16 @@ def propose(
 
 
 @transaction.atomic
-def accept_proposal(*, commitment: Commitment, now: datetime) -> Commitment:
-    """The proposed words become the commitment, confirmed by who proposed them."""
+def accept_proposal(*, commitment: Commitment, now: datetime, seen: str = "") -> Commitment:
+    """The proposed words become the commitment, confirmed by who proposed them.
+
+    `seen` is `proposal_mark` of what the organiser has read: proposed anew since, it is read anew.
+    """
     row = in_hand(commitment, CommitmentState.NOTED)
     if row.proposed_due_on is None:
         raise NotNow
+    if seen and seen != proposal_mark(row):
+        raise AnotherWording
     row.text, row.due_on = row.proposed_text, row.proposed_due_on
     row.wording += 1
     row.state, row.proposed_text, row.proposed_due_on = CommitmentState.CONFIRMED, "", None
@@ -106,6 +111,10 @@ def confirm_on_behalf(
     row = in_hand(commitment, CommitmentState.NOTED, CommitmentState.REFUSED)
     answer(row, CommitmentState.CONFIRMED, by=by, now=now, basis=basis)
     return row
+
+
+def proposal_mark(row: Commitment) -> str:
+    return row.answered_at.isoformat() if row.answered_at is not None else ""
 
 
 def answer(

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rost.directory.models import Person
 from rost.forum.actions import commitments as actions
+from rost.forum.actions.commitments.answering import proposal_mark
 from rost.forum.forms.commitments import BasisForm, CarryForm, CommitmentForm
 from rost.forum.messages.commitments import OUTCOMES, standing_text, standing_tone
 from rost.forum.models import Commitment, Edition, Session
@@ -112,6 +113,7 @@ def one_page(
     came = came_to(row, day_in(edition, request))
     context = {
         "row": row,
+        "seen": proposal_mark(row),
         "standing": standing_text(row, came),
         "tone": standing_tone(row, came),
         "late": came == "late",

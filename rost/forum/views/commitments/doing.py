@@ -83,7 +83,9 @@ def commitment_proposal(request: HttpRequest, edition: Edition, row: Commitment)
     if request.POST.get("answer") == "accept":
         done(
             request,
-            lambda: actions.accept_proposal(commitment=row, now=now_of(request)),
+            lambda: actions.accept_proposal(
+                commitment=row, now=now_of(request), seen=request.POST.get("seen", "")
+            ),
             _("The proposed wording is accepted; the commitment is confirmed in it."),
         )
     else:
