@@ -98,13 +98,24 @@ def build_draft(
             set_contribution(
                 session=session, person=person, part=part, topic=topic, post=post, now=now
             )
-    hall = edition.halls.get(slug=HALLS[0][0])
+    place_what_stands(edition, now=now)
+
+
+def place_what_stands(edition: Edition, *, now: datetime) -> None:
+    """Breaks are everybody's, the forum is opened and closed by all: the rest goes around them."""
     for day, start, minutes, title in content.BREAKS:
         session = add_session(
             edition=edition, title=title, form=Form.BREAK, minutes=minutes, now=now
         )
-        starts_at = moment(edition.starts_on + timedelta(days=day), start)
-        place_session(session=session, starts_at=starts_at, hall=hall, route=None, now=now)
+        place_session(session=session, starts_at=hour(edition, day, start), now=now)
+    hall = edition.halls.get(slug=HALLS[0][0])
+    for day, start, title in content.PLENARIES:
+        session = Session.objects.get(edition=edition, title__startswith=title)
+        place_session(session=session, starts_at=hour(edition, day, start), hall=hall, now=now)
+
+
+def hour(edition: Edition, day: int, clock: str) -> datetime:
+    return moment(edition.starts_on + timedelta(days=day), clock)
 
 
 def say_needs(

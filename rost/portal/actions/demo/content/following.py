@@ -13,7 +13,6 @@ CALL_TEXT = (
     "Расскажите о деле, которое сделали вместе: администрация, жители, НКО, бизнес. Десять минут "
     "на сцене и вопросы из зала. Ошибки и неудачи – тоже рассказ: их просят чаще всего."
 )
-DAYS: Final = (("09:00", "18:00"), ("09:00", "17:00"))
 BREAKS: Final = (  # day, start, minutes, title
     (0, "11:30", 30, "Перерыв"),
     (0, "13:30", 60, "Обед"),
@@ -21,7 +20,7 @@ BREAKS: Final = (  # day, start, minutes, title
     (1, "11:00", 30, "Перерыв"),
     (1, "13:00", 60, "Обед"),
 )
-HALLS: Final = ("aktovyi", "konferents", "auditoria-201", "auditoria-305", "auditoria-412")
+PLENARIES: Final = ((0, "10:00", "Открытие форума"), (1, "16:30", "Итоги форума"))
 NEEDS_EQUIPMENT: Final = {"Электронный документооборот": "компьютеры"}
 REMOTE_SPEAKER, REMOTE_ZONE = "digital", "Europe/Moscow"
 SIMILAR: Final = (("vmeste", "initsiativy"), ("praktiki", "obmen-opytom"))
