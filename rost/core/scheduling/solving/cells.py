@@ -141,7 +141,8 @@ class Cells:
             if weight(Measure.PLACES_PER_TRACK):
                 self._places_per_track(t, weight(Measure.PLACES_PER_TRACK))
             if weight(Measure.TRACK_IN_A_ROW):
-                self._in_a_row(t, weight(Measure.TRACK_IN_A_ROW))
+                active = [self.active[t, s] for s in self.stretches]
+                self.add(weight(Measure.TRACK_IN_A_ROW), in_a_row(model, active))
 
     def _places_per_track(self, t: int, weight: int) -> None:
         model, homes = self.model, []
@@ -153,22 +154,6 @@ class Cells:
         more = model.new_int_var(0, len(homes), "")
         model.add(sum(homes) == more + 1)
         self.add(weight, more)
-
-    def _in_a_row(self, t: int, weight: int) -> None:
-        """Broken by a stretch without the track that has it before and behind."""
-        model, last = self.model, len(self.stretches) - 1
-        broken = model.new_bool_var("")
-        begun = [model.new_bool_var("") for _ in self.stretches]
-        going = [model.new_bool_var("") for _ in self.stretches]
-        for s in self.stretches:
-            model.add_implication(self.active[t, s], begun[s])
-            model.add_implication(self.active[t, s], going[s])
-            if s:
-                model.add_implication(begun[s - 1], begun[s])
-                model.add_implication(going[s], going[s - 1])
-            if 0 < s < last:
-                model.add(broken >= begun[s - 1] + going[s + 1] - self.active[t, s] - 1)
-        self.add(weight, broken)
 
     def _parallel(self) -> None:
         """Each pair of cells of two tracks in one stretch; at least one more than they have."""
@@ -238,3 +223,20 @@ class Cells:
             if (k, s, where[0]) in self.there:
                 values[self.there[k, s, where[0]].index] += 1
         return values
+
+
+def in_a_row(model: Any, active: list[Any]) -> Any:
+    """1 when a stretch without the track has it before and behind."""
+    last = len(active) - 1
+    broken = model.new_bool_var("")
+    begun = [model.new_bool_var("") for _ in active]
+    going = [model.new_bool_var("") for _ in active]
+    for s, here in enumerate(active):
+        model.add_implication(here, begun[s])
+        model.add_implication(here, going[s])
+        if s:
+            model.add_implication(begun[s - 1], begun[s])
+            model.add_implication(going[s], going[s - 1])
+        if 0 < s < last:
+            model.add(broken >= begun[s - 1] + going[s + 1] - here - 1)
+    return broken
