@@ -23,7 +23,7 @@ forum:committee                     expert       11
 forum:committee_review              expert       18
 forum:desk_decisions                organiser    12
 forum:desk_decisions_export         organiser    11
-forum:desk_decision                 organiser    18
+forum:desk_decision                 organiser    21
 forum:desk_vote                     organiser    10
 forum:vote                          stranger     3
 forum:vote                          head         12
