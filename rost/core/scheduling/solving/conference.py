@@ -13,7 +13,7 @@ from .outline import Outline, limits
 from .run import Run
 from .swaps import swapped
 
-_OUTLINE = 0.2  # the share of the time for the outline
+_OUTLINE = 0.12  # the share of the time for the outline
 _FRAME = 0.2  # and for the plan in its frame
 
 
@@ -61,7 +61,7 @@ def _framed(run: Run) -> None:
             run.prove(limit)
             continue
         run.prove(min(limit, solver.best_objective_bound))
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and not run.over():
+        if status == cp_model.OPTIMAL and not run.over():
             cells = Cells(run.costs)
             outline.frame(cells, solver)
             _search(run, cells, _FRAME, whole=False)
