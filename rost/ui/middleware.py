@@ -6,7 +6,6 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
-from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import resolve_url
@@ -42,13 +41,17 @@ def safety_headers(get_response: Handler) -> Handler:
 
 
 def no_zero_bytes(get_response: Handler) -> Handler:
-    """No address of ours holds a zero byte, and PostgreSQL refuses to look for one."""
+    """No address of ours holds a zero byte, and PostgreSQL refuses to look for one.
+
+    In a query it is left out, as other nonsense there: the page is shown.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if "\0" in request.path_info:
             raise Http404
-        if "%00" in request.META.get("QUERY_STRING", ""):
-            raise BadRequest
+        query = request.META.get("QUERY_STRING", "")
+        if "%00" in query:
+            request.META["QUERY_STRING"] = query.replace("%00", "")
         return get_response(request)
 
     return middleware

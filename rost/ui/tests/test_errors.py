@@ -166,4 +166,4 @@ def test_a_host_that_is_not_ours_is_a_readable_refusal(quiet: Client) -> None:
 def test_a_zero_byte_in_an_address_is_an_answer_and_not_a_breakdown() -> None:
     """PostgreSQL refuses to look for one."""
     assert Client().get("/forum/2020/hall/%00/").status_code == 404
-    assert Client().get("/forum/", {"text": "a\0b"}).status_code == 400
+    assert Client().get("/forum/", {"text": "a\0b"}).status_code == 200  # left out of a query
