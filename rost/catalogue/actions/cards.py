@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from rost.catalogue.models import Card
+from django.db import transaction
 
-LONGEST = 300
+from rost.catalogue.models import Card, CardIssue, CardReader
+from rost.catalogue.queries.things import Thing, facts_of
 
 
-def put(*, key: str, title: str, path: str, now: datetime) -> Card:
+@transaction.atomic
+def put(*, thing: Thing, now: datetime) -> Card:
     """The card of the thing as it is now; one that was withdrawn comes back."""
-    facts = {"title": title[:LONGEST], "path": path, "withdrawn_at": None}
+    facts = {**facts_of(thing), "changed_at": now, "withdrawn_at": None}
     card, _new = Card.objects.update_or_create(
-        key=key, defaults=facts, create_defaults={**facts, "put_at": now}
+        key=thing.key, defaults=facts, create_defaults={**facts, "put_at": now}
+    )
+    CardIssue.objects.filter(card=card).exclude(code__in=thing.local_issues).delete()
+    CardIssue.objects.bulk_create(
+        [CardIssue(card=card, code=code) for code in dict.fromkeys(thing.local_issues)],
+        ignore_conflicts=True,
+    )
+    CardReader.objects.filter(card=card).exclude(person__in=thing.readers).delete()
+    CardReader.objects.bulk_create(
+        [CardReader(card=card, person=person) for person in thing.readers], ignore_conflicts=True
     )
     return card
 

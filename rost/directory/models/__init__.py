@@ -1,6 +1,7 @@
 """Tables of the directory: places, people, organisations, posts, roles, keys, consents, records."""
 
 from .consents import Consent, ConsentText, Purpose
+from .indicators import Indicator, IndicatorValue, Location, Shape
 from .keys import KeyKind, SignInKey
 from .organisations import Organisation, OrganisationKind
 from .people import DeclinedName, NameCase, Person
@@ -18,8 +19,11 @@ __all__ = [
     "DestructionAct",
     "FormerName",
     "ImportBatch",
+    "Indicator",
+    "IndicatorValue",
     "KeyKind",
     "Kind",
+    "Location",
     "Municipality",
     "NameCase",
     "Organisation",
@@ -35,6 +39,7 @@ __all__ = [
     "Role",
     "RoleName",
     "ScopeKind",
+    "Shape",
     "SignInKey",
     "Succession",
     "SuccessionKind",

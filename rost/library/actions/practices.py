@@ -11,7 +11,7 @@ from rost.catalogue.actions import cards
 from rost.core.passport import Passport, dump
 from rost.directory.models import Municipality, Person
 from rost.library.models import Practice
-from rost.library.queries.practices import key_of, path_of
+from rost.library.queries.practices import key_of, thing_of
 
 
 @transaction.atomic
@@ -36,7 +36,7 @@ def begin_practice(
         saved_at=now,
     )
     practice.co_authors.set([one for one in together_with if one.pk != author.pk])
-    cards.put(key=key_of(practice), title=practice.title, path=path_of(practice), now=now)
+    cards.put(thing=thing_of(practice), now=now)
     return practice
 
 

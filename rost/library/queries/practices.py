@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
-from rost.catalogue.models import Card
+from rost.catalogue.models import Audience, Card
 from rost.catalogue.queries.lineage import sources_of
+from rost.catalogue.queries.things import Thing
+from rost.core.passport import load
 from rost.directory.models import Person
 from rost.directory.queries.personal_data import Cell
 from rost.directory.queries.places import label_of
@@ -25,6 +27,26 @@ def key_of(practice: Practice) -> str:
 def path_of(practice: Practice) -> str:
     """Without a language: the page puts the reader's before it."""
     return f"/practices/{practice.pk}/"
+
+
+def thing_of(practice: Practice) -> Thing:
+    """A draft as its authors find it."""
+    passport = load(practice.passport)
+    return Thing(
+        key=key_of(practice),
+        kind="practice",
+        title=practice.title,
+        path=path_of(practice),
+        summary=passport.problem,
+        body=" ".join((passport.solution, *passport.steps)),
+        language=practice.language,
+        municipality=practice.municipality,
+        local_issues=passport.local_issues,
+        national_project=passport.national_project,
+        year=passport.year,
+        audience=Audience.NAMED,
+        readers=(practice.author, *practice.co_authors.all()),
+    )
 
 
 def get_practice_for(visitor: Visitor, number: int) -> Practice | None:

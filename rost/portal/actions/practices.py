@@ -13,7 +13,7 @@ from rost.core.passport import load
 from rost.directory.models import Person
 from rost.forum.actions.committee.reviews import lock_project
 from rost.forum.models import Project
-from rost.forum.queries.committee.practice import card_key, card_path, may_become_practice
+from rost.forum.queries.committee.practice import card_key, may_become_practice, thing_of
 from rost.forum.queries.committee.public import people_of
 from rost.library.actions.practices import begin_practice
 from rost.library.models import Practice
@@ -47,7 +47,7 @@ def make_practice(*, project: Project, by: Person, now: datetime) -> tuple[Pract
         together_with=people_of(project)[1:],
         now=now,
     )
-    cards.put(key=card_key(project), title=project.title, path=card_path(project), now=now)
+    cards.put(thing=thing_of(project), now=now)
     grew(
         source_key=card_key(project),
         result_key=key_of(practice),

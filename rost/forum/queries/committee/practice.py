@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from rost.catalogue.models import Growth
 from rost.catalogue.queries.lineage import grown_from
+from rost.catalogue.queries.things import Thing
+from rost.core.passport import load
 from rost.forum.models import Project, ProjectState
 
 
@@ -17,6 +19,24 @@ def card_key(project: Project) -> str:
 def card_path(project: Project) -> str:
     """Without a language, as the catalogue keeps addresses."""
     return f"/forum/{project.call.edition.slug}/projects/{project.code}/"
+
+
+def thing_of(project: Project) -> Thing:
+    """An accepted project as the catalogue shows it."""
+    passport = load(project.passport)
+    return Thing(
+        key=card_key(project),
+        kind="project",
+        title=project.title,
+        path=card_path(project),
+        summary=passport.problem,
+        body=" ".join((passport.solution, *passport.steps)),
+        language=project.language,
+        municipality=project.municipality,
+        local_issues=passport.local_issues,
+        national_project=passport.national_project,
+        year=passport.year,
+    )
 
 
 def may_become_practice(project: Project, now: datetime) -> bool:

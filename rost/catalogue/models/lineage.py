@@ -1,4 +1,4 @@
-"""One card for each public thing of every room, and what grew from what."""
+"""What grew from what."""
 
 from __future__ import annotations
 
@@ -7,28 +7,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-
-class Card(models.Model):
-    """What a room shows of one of its things; `key` is the room's own name of it.
-
-    A card that is withdrawn stays: what grew from the thing still says so.
-    """
-
-    key = models.CharField(max_length=60, unique=True)  # "forum.project:12"
-    title = models.CharField(max_length=300)
-    path = models.CharField(max_length=300, blank=True)  # of its page, without a language
-    put_at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ("key",)
-
-    def __str__(self) -> str:
-        return self.title
+from .cards import Card
 
 
 class Growth(models.TextChoices):
     PRACTICE = "practice", pgettext_lazy("lineage", "became a practice")
+    ADOPTION = "adoption", pgettext_lazy("lineage", "was adopted")
 
 
 class Lineage(models.Model):

@@ -1,0 +1,90 @@
+"""What is known of municipalities in figures, with unit, year and source; and where they lie."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import pgettext_lazy
+
+from .people import Person
+from .places import Municipality
+
+
+class Shape(models.TextChoices):
+    """How a figure is compared: `core.similarity` reads it."""
+
+    LEVEL = "level", pgettext_lazy("indicator", "as it is")
+    LOG = "log", pgettext_lazy("indicator", "by its logarithm")
+    PER_HEAD = "per_head", pgettext_lazy("indicator", "per resident, by its logarithm")
+    YES_NO = "yes_no", pgettext_lazy("indicator", "yes or no")
+
+
+class Indicator(models.Model):
+    """`theme` groups indicators for peers: people, distance, money, utilities, economy, …"""
+
+    code = models.CharField(max_length=40, unique=True)
+    name_ru = models.CharField(max_length=300)
+    name_ba = models.CharField(max_length=300, blank=True)
+    name_en = models.CharField(max_length=300, blank=True)
+    unit = models.CharField(max_length=60, blank=True)
+    theme = models.CharField(max_length=20)
+    shape = models.CharField(max_length=10, choices=Shape, default=Shape.LEVEL)
+    compared = models.BooleanField(default=True)  # used for peers unless the reader drops it
+    rank = models.PositiveSmallIntegerField(default=100)  # among those of its theme
+
+    class Meta:
+        ordering = ("theme", "rank", "code")
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class IndicatorValue(models.Model):
+    """One figure of a place and year; one declared by its people stands beside the statistics."""
+
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.CASCADE, related_name="indicator_values"
+    )
+    indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="values")
+    year = models.PositiveSmallIntegerField()
+    value = models.FloatField()
+    source = models.CharField(max_length=200)
+    declared = models.BooleanField(default=False)
+    declared_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    written_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("municipality", "indicator", "-year")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("municipality", "indicator", "year", "declared"),
+                name="indicator_value_once",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.municipality_id} {self.indicator_id} {self.year}: {self.value}"
+
+
+class Location(models.Model):
+    """Where the administrative centre lies, in degrees."""
+
+    municipality = models.OneToOneField(
+        Municipality, on_delete=models.CASCADE, related_name="location"
+    )
+    latitude = models.FloatField()
+    longitude = models.FloatField()
+    source = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="location_on_earth",
+                condition=Q(latitude__range=(-90, 90)) & Q(longitude__range=(-180, 180)),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.municipality_id}: {self.latitude:.4f}, {self.longitude:.4f}"
