@@ -1,3 +1,3 @@
 """Rost: the forum of municipalities as a system, all year round."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

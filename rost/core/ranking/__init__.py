@@ -1,0 +1,1 @@
+"""How well a text answers a query: one ranking for every database."""
