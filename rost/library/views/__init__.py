@@ -1,5 +1,1 @@
-"""The page of a practice."""
-
-from .practice import practice, practice_removal
-
-__all__ = ["practice", "practice_removal"]
+"""Pages of the library, a package for each part of it."""

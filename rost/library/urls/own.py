@@ -1,10 +1,9 @@
-"""Pages of the library."""
+"""Addresses of the authors' side: drafts, their filling in, photographs and files, sending."""
 
 from django.urls import path
 
-from rost.library import views
+from rost.library.views import own as views
 
-app_name = "library"
 urlpatterns = [
     path("practices/<int:number>/", views.practice, name="practice"),
     path("practices/<int:number>/removal/", views.practice_removal, name="practice_removal"),

@@ -1,19 +1,7 @@
-"""The library as an app: what it declares to the rooms below."""
+"""What the authors' side declares: practices as personal data, and their places."""
 
-from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-
-
-class LibraryConfig(AppConfig):
-    name = "rost.library"
-    label = "library"
-    default_auto_field = "django.db.models.BigAutoField"
-
-    def ready(self) -> None:
-        """Declares the personal data that the library keeps, and what goes on in a merge."""
-        declare_practices()
-        declare_places()
 
 
 def declare_practices() -> None:

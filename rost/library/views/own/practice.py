@@ -13,19 +13,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rost.core.passport import load
-from rost.directory.rules import Visitor
 from rost.library.actions.practices import delete_draft
 from rost.library.models import Practice
 from rost.library.queries.passport import pieces_of
 from rost.library.queries.practices import get_practice_for, origins_of
+from rost.library.views.doors import LARGEST_NUMBER, visitor_of
 from rost.ui.languages import in_language
-
-LARGEST_NUMBER = 2**63 - 1
-
-
-def visitor_of(request: HttpRequest) -> Visitor:
-    visitor: Visitor = request.visitor  # type: ignore[attr-defined]
-    return visitor
 
 
 def found(request: HttpRequest, number: int) -> Practice:

@@ -1,0 +1,19 @@
+"""The library as an app: what it declares to the rooms below."""
+
+from django.apps import AppConfig
+
+from .own import declare_places, declare_practices
+
+
+class LibraryConfig(AppConfig):
+    name = "rost.library"
+    label = "library"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Personal data that the library keeps, and what goes on in a merge of municipalities.
+
+        Data are erased in the order opposite to this one.
+        """
+        declare_practices()
+        declare_places()

@@ -1,0 +1,12 @@
+"""Addresses of the library, a file for each part of it."""
+
+from . import adoption, desk, exchange, own, public
+
+app_name = "library"
+urlpatterns = [
+    *public.urlpatterns,
+    *own.urlpatterns,
+    *desk.urlpatterns,
+    *adoption.urlpatterns,
+    *exchange.urlpatterns,
+]

@@ -1,0 +1,5 @@
+"""Addresses of «Can we do it?» and adoptions."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
