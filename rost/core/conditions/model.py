@@ -35,7 +35,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A way of doing it at its own cost; the needs named here replace those of the practice."""
+    """A way of doing it at its own cost.
+
+    A kind of need that is named in `instead` is replaced whole: what the practice says of that
+    kind does not hold for this variant.
+    """
 
     name: str
     kopecks: int
@@ -54,8 +58,8 @@ class Place:
     """What is known of a municipality that asks «Сможем ли мы?».
 
     `issues` are the codes of its own issues of local significance today, None: not known;
-    `partners` are kinds known to be ready, `answers` what its people said of land, partners and
-    time by the position of the need: True, False or not there.
+    `partners` are kinds known to be ready; `answers` is what its people said of a need, by its
+    position (`positions`): True, False or not there.
     """
 
     people: int | None = None
@@ -80,11 +84,16 @@ class Finding:
     condition: Condition
     standing: Standing
     has: int | None = None
+    position: int = 0  # among `positions`: by it the place answers
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`variant` is the position of the cheapest one whose essential needs are not missing."""
+    """`variant` is the position of the way that the findings speak of.
+
+    It is the cheapest whose essential needs are not missing; where every one of them has one
+    missing, the one with the fewest. None: the practice names no variants.
+    """
 
     findings: tuple[Finding, ...]
     variant: int | None = None
