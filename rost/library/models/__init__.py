@@ -7,8 +7,9 @@ from .adoption import (
     AdoptionState,
     AdoptionStep,
 )
-from .practices import Photo, Practice, PracticeFile, PracticeState, Version
+from .practices import CoAuthorKey, Photo, Practice, PracticeFile, PracticeState, Version
 from .reviews import Decision, Evidence, Review
+from .shelf import Shelved, ShelvedIssue
 
 __all__ = [
     "Adoption",
@@ -16,6 +17,7 @@ __all__ = [
     "AdoptionResult",
     "AdoptionState",
     "AdoptionStep",
+    "CoAuthorKey",
     "Decision",
     "Evidence",
     "Photo",
@@ -23,5 +25,7 @@ __all__ = [
     "PracticeFile",
     "PracticeState",
     "Review",
+    "Shelved",
+    "ShelvedIssue",
     "Version",
 ]

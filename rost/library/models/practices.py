@@ -29,7 +29,9 @@ class Practice(models.Model):
     while changes wait for review. A withdrawn practice leaves its title, its day and the reason.
     """
 
-    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="practices")
+    author = models.ForeignKey(  # nobody: a published practice outlives the account of its author
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="practices"
+    )
     co_authors = models.ManyToManyField(Person, blank=True, related_name="practices_together")
     municipality = models.ForeignKey(
         Municipality, null=True, blank=True, on_delete=models.PROTECT, related_name="practices"
@@ -41,6 +43,7 @@ class Practice(models.Model):
     passport: models.JSONField[Any, Any] = models.JSONField(default=dict)
     conditions: models.JSONField[Any, Any] = models.JSONField(default=dict)
     videos: models.JSONField[Any, Any] = models.JSONField(default=list)  # [{"url", "title"}]
+    shows_contact = models.BooleanField(default=False)  # the authors let everybody read it
     language = models.CharField(max_length=2, default="ru")
     state = models.CharField(max_length=10, choices=PracticeState, default=PracticeState.DRAFT)
     saving = models.PositiveIntegerField(default=0)  # grows with every saving: two windows
@@ -76,8 +79,26 @@ class Practice(models.Model):
         return self.title
 
 
+class CoAuthorKey(models.Model):
+    """A link that makes whoever opens it and says yes a co-author; it opens once."""
+
+    practice = models.ForeignKey(Practice, on_delete=models.CASCADE, related_name="co_author_keys")
+    digest = models.CharField(max_length=64, unique=True)  # of the secret in the link
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.practice_id}: {self.made_at}"
+
+
 class Version(models.Model):
-    """A passport as it was published: never edited; the next one stands beside it."""
+    """A passport as it was published: never edited; the next one stands beside it.
+
+    `photos` is [{"photo": id, "alt"}] and `files` is [{"file": id, "title"}]: those that were
+    removed since are not shown here either.
+    """
 
     practice = models.ForeignKey(Practice, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
@@ -85,6 +106,12 @@ class Version(models.Model):
     passport: models.JSONField[Any, Any] = models.JSONField(default=dict)
     conditions: models.JSONField[Any, Any] = models.JSONField(default=dict)
     videos: models.JSONField[Any, Any] = models.JSONField(default=list)
+    photos: models.JSONField[Any, Any] = models.JSONField(default=list)
+    files: models.JSONField[Any, Any] = models.JSONField(default=list)
+    municipality = models.ForeignKey(
+        Municipality, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    language = models.CharField(max_length=2, default="ru")
     note = models.CharField(max_length=300, blank=True)  # what changed, in the author's words
     published_at = models.DateTimeField()
     published_by = models.ForeignKey(
