@@ -3,6 +3,7 @@
 from .adoption import (
     Adoption,
     AdoptionEvidence,
+    AdoptionReminder,
     AdoptionResult,
     AdoptionState,
     AdoptionStep,
@@ -14,6 +15,7 @@ from .shelf import Shelved, ShelvedIssue
 __all__ = [
     "Adoption",
     "AdoptionEvidence",
+    "AdoptionReminder",
     "AdoptionResult",
     "AdoptionState",
     "AdoptionStep",

@@ -31,12 +31,17 @@ class Adoption(models.Model):
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="adoptions"
     )
     state = models.CharField(max_length=10, choices=AdoptionState, default=AdoptionState.GOING)
+    basis = models.CharField(max_length=300, blank=True)  # of adopting for others
     begins_on = models.DateField()
     began_at = models.DateTimeField()
+    saving = models.PositiveIntegerField(default=0)  # grows with every saving: two windows
+    language = models.CharField(max_length=2, default="ru")
     changed = models.TextField(blank=True)  # what we do otherwise than the original
     kopecks = models.BigIntegerField(null=True, blank=True)  # what it cost here
     ended_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True)  # of giving up
+    contact = models.CharField(max_length=300, blank=True)  # for everybody, while agreed to
+    contact_agreed_at = models.DateTimeField(null=True, blank=True)
     is_demonstration = models.BooleanField(default=False)
 
     class Meta:
@@ -50,6 +55,10 @@ class Adoption(models.Model):
             models.CheckConstraint(
                 name="adoption_given_up_with_reason",
                 condition=~Q(state="given_up") | ~Q(reason=""),
+            ),
+            models.CheckConstraint(
+                name="adoption_contact_agreed_to",
+                condition=Q(contact="") | Q(contact_agreed_at__isnull=False),
             ),
         )
 
@@ -84,7 +93,6 @@ class AdoptionResult(models.Model):
     text = models.TextField(blank=True)
     results: models.JSONField[Any, Any] = models.JSONField(default=list)
     told_at = models.DateTimeField(null=True, blank=True)
-    reminded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("adoption", "months")
@@ -98,13 +106,16 @@ class AdoptionResult(models.Model):
 
 
 class AdoptionEvidence(models.Model):
-    """A photograph (made small) or a file that shows what was done."""
+    """A photograph (made small) or a file that shows what was done; `title` says what is seen."""
 
     adoption = models.ForeignKey(Adoption, on_delete=models.CASCADE, related_name="evidence")
     title = models.CharField(max_length=300)
     file = models.FileField(upload_to="library/evidence/%Y/")
     size = models.PositiveIntegerField()  # bytes
     is_photo = models.BooleanField(default=False)
+    small = models.FileField(upload_to="library/evidence/%Y/", blank=True)  # of a photograph
+    width = models.PositiveSmallIntegerField(null=True, blank=True)
+    height = models.PositiveSmallIntegerField(null=True, blank=True)
     added_at = models.DateTimeField()
 
     class Meta:
@@ -112,3 +123,20 @@ class AdoptionEvidence(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class AdoptionReminder(models.Model):
+    """Each is sent once: the row and its messages are one transaction."""
+
+    adoption = models.ForeignKey(Adoption, on_delete=models.CASCADE, related_name="reminders")
+    name = models.CharField(max_length=40)
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("sent_at", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("adoption", "name"), name="adoption_reminder_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.adoption_id}: {self.name}"
