@@ -106,7 +106,8 @@ def by_figure(condition: Condition, has: int) -> bool:
 def by_list(condition: Condition, place: Place) -> bool | None:
     """A power is of the law's list or is not; a kind of partner that is ready is known to be."""
     if condition.need is Need.POWER and place.issues is not None:
-        return condition.code in place.issues
+        own = condition.code in place.issues
+        return None if not own and condition.code in place.perhaps else own
     if condition.need is Need.PARTNER and condition.code in place.partners:
         return True
     return None

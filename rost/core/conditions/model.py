@@ -58,6 +58,7 @@ class Place:
     """What is known of a municipality that asks «Сможем ли мы?».
 
     `issues` are the codes of its own issues of local significance today, None: not known;
+    `perhaps` are those that a law of the region may have given it;
     `partners` are kinds known to be ready; `answers` is what its people said of a need, by its
     position (`positions`): True, False or not there.
     """
@@ -67,6 +68,7 @@ class Place:
     staff: int | None = None
     months: int | None = None
     issues: frozenset[str] | None = None
+    perhaps: frozenset[str] = frozenset()
     partners: frozenset[str] = frozenset()
     answers: Mapping[int, bool] = field(default_factory=dict)
 

@@ -73,7 +73,9 @@ def standing_of(need: Condition, ceiling: int | None, number: int, place: Place)
         too_many = need.need is Need.PEOPLE and need.most is not None and has > need.most
         return MISSING if has < least or too_many else MET
     if need.need is Need.POWER and place.issues is not None:
-        return MET if need.code in place.issues else MISSING
+        if need.code in place.issues:
+            return MET
+        return said if need.code in place.perhaps else MISSING
     if need.need is Need.PARTNER and said is UNKNOWN and need.code in place.partners:
         return MET
     return said

@@ -66,6 +66,7 @@ places = st.builds(
     staff=figures,
     months=figures,
     issues=st.none() | st.sampled_from((frozenset[str](), frozenset({"131-14-1"}))),
+    perhaps=st.sampled_from((frozenset[str](), frozenset({"131-14-1"}))),
     partners=st.sampled_from((frozenset[str](), frozenset({"ngo"}))),
     answers=st.dictionaries(st.integers(0, 6), st.booleans(), max_size=4),
 )
@@ -152,6 +153,11 @@ def test_own_money_needed_is_never_more_than_the_whole_variant_costs() -> None:
         (Condition(Need.STAFF, least=2), Place(staff=1, answers={0: True}), MISSING),
         (Condition(Need.POWER, code="131-14-1"), Place(), UNKNOWN),
         (Condition(Need.POWER, code="131-14-1"), Place(issues=frozenset()), MISSING),
+        (
+            Condition(Need.POWER, code="131-14-5"),
+            Place(issues=frozenset(), perhaps=frozenset({"131-14-5"})),
+            UNKNOWN,
+        ),
         (Condition(Need.LAND, what="участок"), Place(answers={0: False}), MISSING),
         (Condition(Need.PARTNER, code="ngo"), Place(partners=frozenset({"ngo"})), MET),
         (
@@ -196,6 +202,7 @@ def test_knowing_more_never_makes_a_known_answer_unknown(
         staff=place.staff,
         months=place.months,
         issues=place.issues,
+        perhaps=place.perhaps,
         partners=place.partners,
         answers={**everything, **place.answers},
     )
