@@ -28,6 +28,7 @@ class Listed:
     valid_to: date | None
     confirmed: bool
     source: str = ""
+    level: str = ""  # of a local issue: rural, urban, district, okrug
 
     def name(self, language: str) -> str:
         return self.names.get(language) or self.names["ru"]
@@ -92,6 +93,7 @@ def listed(row: Mapping[str, str], *, group: str, source: str) -> Listed:
         valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
         confirmed=row["mark"] != TO_BE_CONFIRMED,
         source=source,
+        level=row.get("level", ""),
     )
 
 
