@@ -28,6 +28,17 @@ from rost.core.language.numbers import (
     plural_ru,
     size_text,
 )
+from rost.core.language.search import (
+    Query,
+    Word,
+    bashkir_stem,
+    distance,
+    folded_stem,
+    loose_words,
+    read_query,
+    warm,
+    words,
+)
 from rost.core.language.sorting import BASHKIR_ALPHABET, sort_key
 
 __all__ = [
@@ -37,17 +48,24 @@ __all__ = [
     "NO_BREAK_SPACE",
     "WEEKDAYS",
     "WEEKDAYS_SHORT",
+    "Query",
+    "Word",
+    "bashkir_stem",
     "date_range_text",
     "date_text",
+    "distance",
     "fold",
+    "folded_stem",
     "full_name",
     "initials",
     "known_language",
+    "loose_words",
     "moment_text",
     "money_text",
     "month_text",
     "number_text",
     "plural_ru",
+    "read_query",
     "size_text",
     "slug",
     "sort_key",
@@ -55,6 +73,8 @@ __all__ = [
     "time_range_text",
     "time_text",
     "transliterate",
+    "warm",
     "weekday_text",
     "with_soft_hyphens",
+    "words",
 ]
