@@ -8,8 +8,9 @@ from .adoption import (
     AdoptionState,
     AdoptionStep,
 )
+from .exchange import Brought
 from .practices import CoAuthorKey, Photo, Practice, PracticeFile, PracticeState, Version
-from .reviews import Decision, Evidence, Review
+from .reviews import Decision, Evidence, Review, ReviewReminder, Withdrawal
 from .shelf import Shelved, ShelvedIssue
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "AdoptionResult",
     "AdoptionState",
     "AdoptionStep",
+    "Brought",
     "CoAuthorKey",
     "Decision",
     "Evidence",
@@ -27,7 +29,9 @@ __all__ = [
     "PracticeFile",
     "PracticeState",
     "Review",
+    "ReviewReminder",
     "Shelved",
     "ShelvedIssue",
     "Version",
+    "Withdrawal",
 ]
