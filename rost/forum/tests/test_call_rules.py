@@ -10,16 +10,16 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from conftest import NOW, Cast
+from rost.catalogue.forms.passport import MoneyField
+from rost.core.files import kind_of
 from rost.core.passport import Money, Passport
 from rost.forum.actions.call import CriteriaInUse, set_criteria
-from rost.forum.forms.call.fields import MoneyField
 from rost.forum.models import Review
 from rost.forum.rules.call import (
     DEFAULT_CRITERIA,
     Criterion,
     criteria_from,
     days_left,
-    kind_of,
     stored_criteria,
 )
 

@@ -9,9 +9,9 @@ from typing import TypedDict
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from rost.catalogue.messages import fault_text
 from rost.core.passport import Fault, Passport, dump, faults
 from rost.directory.models import Municipality, Organisation, Person
-from rost.forum.messages.call import fault_text
 from rost.forum.models import Call, Project, ProjectState, Track
 from rost.forum.queries.call import stage_of
 from rost.forum.rules.call import CallStage

@@ -9,9 +9,10 @@ from django.db.models import Sum
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from rost.core.files import kind_of
 from rost.core.language import size_text
 from rost.forum.models import Project, ProjectFile, ProjectState
-from rost.forum.rules.call import MOST_FILES, TOTAL_SIZE, kind_of
+from rost.forum.rules.call import MOST_FILES, TOTAL_SIZE
 from rost.ui.refusals import Refusal
 
 from .drafts import NotADraft

@@ -1,7 +1,7 @@
 """Forms of the call: the passport of a project, co-authors, files, the organiser's settings."""
 
 from .desk import CallForm, CriteriaForm, FilterForm
-from .passport import GROUPS, Group, PassportForm
+from .passport import GROUPS, PassportForm
 from .people import CoAuthorForm, FileForm, ReasonForm
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "CriteriaForm",
     "FileForm",
     "FilterForm",
-    "Group",
     "PassportForm",
     "ReasonForm",
 ]

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from rost.core.files import ENDINGS
 from rost.forum.actions.call.sending import LONGEST_REASON
-from rost.forum.rules.call.files import ENDINGS
 
 
 class CoAuthorForm(forms.Form):

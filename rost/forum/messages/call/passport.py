@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils.functional import Promise
 
-from rost.core.language import money_text
+from rost.catalogue.messages import PARTNER_NAMES, SOURCE_NAMES, roubles
 from rost.core.passport import Passport, total
 from rost.directory.queries.reference import issue_name, national_name
 
-from .words import FIELD_NAMES, PARTNER_NAMES, SOURCE_NAMES
+from .words import FIELD_NAMES
 
 Words = str | Promise
 
@@ -72,8 +71,3 @@ def passport_view(passport: Passport, language: str) -> PassportView:
 def texts(passport: Passport, *names: str) -> tuple[tuple[Words, str], ...]:
     written = [(FIELD_NAMES[name], getattr(passport, name)) for name in names]
     return tuple((title, text) for title, text in written if text.strip())
-
-
-def roubles(kopecks: int, language: str) -> str:
-    """«12 000,50 руб.»"""
-    return money_text(Decimal(kopecks) / 100, language)

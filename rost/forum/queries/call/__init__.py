@@ -3,8 +3,6 @@
 from .calls import call_of, call_open_between, stage_of
 from .passports import passport_of
 from .projects import (
-    Affiliation,
-    affiliations_of,
     authors_of,
     invitation_by,
     invitations_for,
@@ -17,9 +15,7 @@ from .projects import (
 from .table import Filter, counts_by_state, export_sheet, projects_found
 
 __all__ = [
-    "Affiliation",
     "Filter",
-    "affiliations_of",
     "authors_of",
     "call_of",
     "call_open_between",

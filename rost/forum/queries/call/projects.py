@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from rost.directory.models import Municipality, Organisation, Person, Post
+from rost.directory.models import Person
 from rost.directory.rules import Visitor, may
 from rost.forum.models import Call, CoAuthor, Edition, Project, ProjectFile, ProjectState
 from rost.forum.queries.committee.doors import get_review_for
@@ -115,25 +113,3 @@ def may_open_file(visitor: Visitor, edition: Edition, file: ProjectFile) -> bool
     reading = get_review_for(visitor, edition, project.code)
     begun = reading is not None and reading.review is not None
     return begun and not project.call.hides_authors
-
-
-@dataclass(frozen=True, slots=True)
-class Affiliation:
-    """For whom a person may speak: places and organisations of the posts held today."""
-
-    places: tuple[Municipality, ...]
-    organisations: tuple[Organisation, ...]
-
-
-def affiliations_of(person: Person, day: date) -> Affiliation:
-    posts = list(
-        Post.objects.filter(person=person)
-        .held_on(day)
-        .select_related("municipality__parent", "organisation")
-        .order_by("-held_from", "id")
-    )
-    places = [one.municipality for one in posts if one.municipality is not None]
-    bodies = [one.organisation for one in posts if one.organisation is not None]
-    if person.home is not None:
-        places.append(person.home)
-    return Affiliation(tuple(dict.fromkeys(places)), tuple(dict.fromkeys(bodies)))

@@ -20,13 +20,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from rost.catalogue.messages import roubles
 from rost.core.language import time_text
 from rost.core.passport import dump, missing, total
+from rost.directory.queries.affiliations import affiliations_of
 from rost.forum.actions.call import NotADraft, SavedElsewhere, save_draft
 from rost.forum.forms.call import GROUPS, PassportForm
-from rost.forum.messages.call import FIELD_NAMES, countdown, roubles
+from rost.forum.messages.call import FIELD_NAMES, countdown
 from rost.forum.models import Project, ProjectState
-from rost.forum.queries.call import affiliations_of, passport_of, stage_of
+from rost.forum.queries.call import passport_of, stage_of
 from rost.forum.queries.call.table import tracks_of
 from rost.forum.rules.call import CallStage
 from rost.forum.views.registration.doors import visitor_of

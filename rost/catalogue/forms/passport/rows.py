@@ -6,7 +6,7 @@ is empty is left out, so clearing one removes it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from rost.catalogue.messages import PARTNER_NAMES, SOURCE_NAMES
 from rost.core.passport import (
     LONGEST_ROW,
     MONEY_SOURCES,
@@ -23,10 +24,8 @@ from rost.core.passport import (
     PARTNER_KINDS,
     Money,
     Partner,
-    Passport,
     Result,
 )
-from rost.forum.messages.call import PARTNER_NAMES, SOURCE_NAMES
 
 from .fields import MoneyField, TextField, amount_text
 
@@ -39,8 +38,9 @@ class Rows:
     """One repeating question: how a row is drawn, filled, and read into the core's value."""
 
     name: str
+    most: int
     fields: Callable[[], Fields]
-    initial: Callable[[Any], dict[str, str]]
+    initial: Callable[[Any], dict[str, Any]]
     value: Callable[[Mapping[str, Any]], Any]
     more: str | Promise  # the words of the button that adds a row
 
@@ -93,6 +93,7 @@ ROWS: dict[str, Rows] = {
     for one in (
         Rows(
             "steps",
+            MOST_ROWS["steps"],
             step_fields,
             lambda step: {"text": step},
             lambda row: row["text"],
@@ -100,6 +101,7 @@ ROWS: dict[str, Rows] = {
         ),
         Rows(
             "money",
+            MOST_ROWS["money"],
             money_fields,
             lambda one: {
                 "source": one.source,
@@ -111,6 +113,7 @@ ROWS: dict[str, Rows] = {
         ),
         Rows(
             "partners",
+            MOST_ROWS["partners"],
             partner_fields,
             lambda one: {"kind": one.kind, "name": one.name, "part": one.part},
             lambda row: Partner(row["kind"] or "other", row["name"], row["part"]),
@@ -118,6 +121,7 @@ ROWS: dict[str, Rows] = {
         ),
         Rows(
             "results",
+            MOST_ROWS["results"],
             result_fields,
             lambda one: {
                 "indicator": one.indicator,
@@ -132,19 +136,18 @@ ROWS: dict[str, Rows] = {
 }
 
 
-def count_of(rows: Rows, passport: Passport, sent: Mapping[str, Any] | None) -> int:
+def count_of(rows: Rows, stored: Sequence[Any], sent: Mapping[str, Any] | None) -> int:
     """How many rows to draw: those stored and two more, and as many as were sent."""
-    most = MOST_ROWS[rows.name]
-    wanted = len(getattr(passport, rows.name)) + SPARE
+    wanted = len(stored) + SPARE
     parts = rows.fields()
     if sent is not None:
         numbers = [
             number
-            for number in range(most)
+            for number in range(rows.most)
             if any(f"{rows.name}-{number}-{part}" in sent for part in parts)
         ]
         wanted = max([wanted, *(number + 1 for number in numbers)])
-    return min(wanted, most)
+    return min(wanted, rows.most)
 
 
 def fields_of(rows: Rows, count: int) -> Fields:
@@ -155,26 +158,25 @@ def fields_of(rows: Rows, count: int) -> Fields:
     }
 
 
-def initial_of(rows: Rows, passport: Passport) -> dict[str, str]:
+def initial_of(rows: Rows, stored: Sequence[Any]) -> dict[str, Any]:
     return {
         f"{rows.name}-{number}-{part}": text
-        for number, value in enumerate(getattr(passport, rows.name))
+        for number, value in enumerate(stored)
         for part, text in rows.initial(value).items()
     }
 
 
-def values_of(rows: Rows, form: forms.Form, count: int, stored: Passport) -> tuple[Any, ...]:
+def values_of(rows: Rows, form: forms.Form, count: int, stored: Sequence[Any]) -> tuple[Any, ...]:
     """The filled rows; one with a mistake in it stays as it was stored."""
-    before = getattr(stored, rows.name)
     parts = tuple(rows.fields())
-    values = []
+    values: list[Any] = []
     for number in range(count):
         names = {part: f"{rows.name}-{number}-{part}" for part in parts}
         if any(name in form.errors for name in names.values()):
-            values.extend(before[number : number + 1])
+            values.extend(stored[number : number + 1])
             continue
         row = {part: form.cleaned_data.get(name) for part, name in names.items()}
-        if any(one not in ("", None) for one in row.values()):
+        if any(one not in ("", None, False) for one in row.values()):
             values.append(rows.value(row))
     return tuple(values)
 

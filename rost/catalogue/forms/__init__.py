@@ -1,0 +1,1 @@
+"""Forms that several rooms draw: the passport of a practice."""
