@@ -6,6 +6,7 @@ An argument a component does not declare is an error when the template is compil
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -18,7 +19,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from rost.core.language import initials, number_text
+from rost.core.language import initials, money_text, number_text
 from rost.ui import icons, wording
 from rost.ui.fields import shown
 from rost.ui.languages import same_page, without_language
@@ -146,6 +147,14 @@ def short_name(person: Any) -> str:
 def number(value: int | str) -> str:
     """A whole number with its thousands apart; words are left as they are."""
     return number_text(value, get_language() or "ru") if isinstance(value, int) else value
+
+
+@register.filter
+def roubles(kopecks: int | None) -> str:
+    """«928 225 руб.» of whole kopecks; nothing of nothing."""
+    if kopecks is None:
+        return ""
+    return money_text(Decimal(kopecks) / 100, get_language() or "ru")
 
 
 @register.filter
