@@ -179,6 +179,20 @@ def signed_in(client: Client, settings: Any) -> Iterator[Any]:
     return sign_in
 
 
+def pytest_collection_modifyitems(config: Any, items: list[Any]) -> None:
+    """A second run, on another database, leaves out what touches no database."""
+    if "ROST_TEST_AGAIN" not in os.environ:
+        return
+    touching = [one for one in items if touches_a_database(one)]
+    config.hook.pytest_deselected(items=[one for one in items if not touches_a_database(one)])
+    items[:] = touching
+
+
+def touches_a_database(item: Any) -> bool:
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("server")
+    return bool(marked) or not {"db", "transactional_db"}.isdisjoint(item.fixturenames)
+
+
 def pytest_configure() -> None:
     from rost.config.catalogues import compile_catalogues
 

@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.journeys.forms import sign_in
-from tests.journeys.site import Site, prepared_copy, served
+from tests.journeys.site import Site, served
+from tests.prepared import prepared_copy
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740},

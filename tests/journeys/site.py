@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import email
 import email.policy
-import fcntl
 import json
-import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -20,11 +17,10 @@ from pathlib import Path
 
 from bench.ground import ROOT, free_port, wait_for
 from rost.portal.actions.demo.personas import PERSONAS
+from tests.prepared import environment_of
 
 PRINTED = "printed.txt"
 PATIENCE = 300  # seconds to prepare and start; a limit for a busy machine, not an expectation
-UNNAMED = "http://localhost"  # the address is known once the server is started
-NOT_OURS = {"DATABASE_URL", "SECRET_KEY", "OIDC_SERVER_URL", "EMAIL_HOST"}
 
 
 @dataclass
@@ -73,33 +69,6 @@ class Site:
             command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=True
         )
         return done.stdout.strip()
-
-
-def environment_of(folder: Path, *, demonstration: bool, address: str) -> dict[str, str]:
-    environment = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
-    return environment | {
-        "ROST_VAR": str(folder),
-        "ROST_DEMO": "1" if demonstration else "0",
-        "SITE_URL": address,
-        "LOG_LEVEL": "ERROR",
-    }
-
-
-def prepared_copy(folder: Path, *, demonstration: bool) -> Path:
-    """A data folder as `manage.py prepare` makes it: made once a run, copied by each process."""
-    of_the_run = folder.parents[1] if "PYTEST_XDIST_WORKER" in os.environ else folder.parent
-    shared = of_the_run / ("demonstration" if demonstration else "empty")
-    pattern = shared.with_suffix(".pattern")
-    with shared.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not pattern.exists():
-            shutil.rmtree(shared, ignore_errors=True)
-            environment = environment_of(shared, demonstration=demonstration, address=UNNAMED)
-            command = [sys.executable, "manage.py", "prepare"]
-            subprocess.run(command, cwd=ROOT, env=environment, check=True)
-            shared.rename(pattern)
-    shutil.copytree(pattern, folder)
-    return folder
 
 
 @contextmanager

@@ -29,7 +29,7 @@ from playwright.sync_api import Browser, Page, expect
 from bench.ground import ROOT, free_port
 from tests.journeys.conftest import PHONE, Visits
 from tests.journeys.forms import form_with, press, send
-from tests.journeys.site import Site, environment_of, served
+from tests.journeys.site import Site, served
 from tests.journeys.two_days import (
     AFTERWARDS,
     BEFORE,
@@ -61,6 +61,7 @@ from tests.journeys.two_days import (
     type_all,
     wait_for,
 )
+from tests.prepared import environment_of
 
 pytestmark = pytest.mark.browser
 

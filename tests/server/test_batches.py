@@ -39,7 +39,6 @@ def worker(environment: dict[str, str]) -> Any:
 
 
 def test_the_next_worker_takes_over(environment: dict[str, str]) -> None:
-    run(environment, "manage.py", "migrate", "--verbosity", "0")
     run(environment, *STAGE, "ask")
 
     with worker(environment):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
 from bench.ground import ROOT, free_port, wait_for
+from tests.prepared import prepared, tell
 
 pytestmark = pytest.mark.server
 SAVES = 100
@@ -21,39 +20,29 @@ RENAME = "UPDATE forum_edition SET name = 'Форум {number}' WHERE slug = '20
 
 
 @pytest.fixture
-def save(tmp_path: Path) -> Callable[[str], None]:
+def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
+    with prepared(tmp_path / "data", demonstration=True) as environment:
+        yield environment
+
+
+@pytest.fixture
+def save(environment: dict[str, str]) -> Callable[[str], None]:
     """Commit a statement to the server's database from outside of it."""
-    address = os.environ.get("DATABASE_URL", "")
 
     def save(statement: str) -> None:
-        if address:
-            import psycopg
-
-            with psycopg.connect(own_database(address)) as connection:
-                connection.execute(statement)
+        if "DATABASE_URL" in environment:
+            tell(environment["DATABASE_URL"], statement)
             return
-        with sqlite3.connect(tmp_path / "rost.sqlite3", timeout=20) as connection:
+        data = Path(environment["ROST_VAR"]) / "rost.sqlite3"
+        with sqlite3.connect(data, timeout=20) as connection:
             connection.execute(statement)
         connection.close()
 
     return save
 
 
-def own_database(address: str) -> str:
-    """A database beside the tests' own, for a server that is not part of them."""
-    return urlsplit(address)._replace(path="/fresh_pages").geturl()
-
-
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    environment = os.environ | {"ROST_VAR": str(tmp_path), "ROST_DEMO": "1"}
-    if "DATABASE_URL" in os.environ:
-        import psycopg
-
-        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
-            connection.execute("DROP DATABASE IF EXISTS fresh_pages")
-            connection.execute("CREATE DATABASE fresh_pages")
-        environment["DATABASE_URL"] = own_database(os.environ["DATABASE_URL"])
+def address(environment: dict[str, str]) -> Iterator[str]:
     port = free_port()
     command = [sys.executable, "manage.py", "serve", "--port", str(port)]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)

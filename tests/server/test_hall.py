@@ -28,7 +28,6 @@ KILLED_AFTER = 150  # votes that telephones were answered for
 def test_a_hall_with_the_server_killed_midway(
     environment: dict[str, str],  # noqa: F811
 ) -> None:
-    run(environment, "manage.py", "prepare")
     stage = json.loads(run(environment, "-m", "tests.server.hall_stage"))
     tally, port = Tally(), free_port()
     crowd = threading.Thread(

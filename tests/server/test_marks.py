@@ -201,7 +201,6 @@ def test_twenty_thousand_marks_at_once_with_the_server_killed_midway(
 ) -> None:
     hour = datetime.now(UTC).replace(minute=1, second=0, microsecond=0)  # no mark near midnight
     base = hour - timedelta(hours=5)
-    run(environment, "manage.py", "prepare")
     stage = json.loads(
         run(
             environment,

@@ -19,12 +19,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit, urlunsplit
-from uuid import uuid4
+from urllib.parse import urlencode
 
 import pytest
 
 from bench.ground import ROOT, free_port, wait_for
+from tests.prepared import prepared
 
 pytestmark = pytest.mark.server
 
@@ -47,32 +47,10 @@ class Outcome:
     killed: threading.Event = field(default_factory=threading.Event)
 
 
-@contextmanager
-def own_database(folder: Path) -> Iterator[str]:
-    url = os.environ.get("DATABASE_URL", "")
-    if not url.startswith("postgres"):
-        yield f"sqlite:///{folder / 'race.sqlite3'}"
-        return
-    import psycopg
-
-    name = f"race_{uuid4().hex[:8]}"
-    parts = urlsplit(url)
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        yield urlunsplit(parts._replace(path=f"/{name}"))
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
 @pytest.fixture
 def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
-    with own_database(tmp_path) as url:
-        yield os.environ | {
-            "ROST_VAR": str(tmp_path),
-            "ROST_DEMO": "0",
-            "DATABASE_URL": url,
-            "SECRET_KEY": "the race needs no secrets",
-            "DJANGO_SETTINGS_MODULE": "rost.config.settings",
-        }
+    with prepared(tmp_path / "data", demonstration=False) as environment:
+        yield environment
 
 
 def run(environment: dict[str, str], *command: str) -> str:
@@ -202,7 +180,6 @@ def race(port: int, sessions: list[str], outcome: Outcome, on_kill: threading.Ev
 def test_a_thousand_for_a_hundred_seats_with_the_server_killed_midway(
     environment: dict[str, str],
 ) -> None:
-    run(environment, "manage.py", "prepare")
     sessions = run(environment, "-m", "tests.server.race_stage", str(PEOPLE), str(SEATS)).split()
     port, outcome, reached = free_port(), Outcome(), threading.Event()
     runners = threading.Thread(target=race, args=(port, sessions, outcome, reached))

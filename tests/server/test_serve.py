@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bench.ground import ROOT, free_port, wait_for
+from tests.prepared import prepared
 
 pytestmark = pytest.mark.server
 
@@ -21,17 +21,16 @@ pytestmark = pytest.mark.server
 @pytest.fixture
 def started(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     port = free_port()
-    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    environment |= {"ROST_VAR": str(tmp_path), "ROST_DEMO": "1"}
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "serve", "--port", str(port)],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-    )
-    wait_for(f"http://127.0.0.1:{port}/health/", seconds=60)
-    yield process, f"http://127.0.0.1:{port}"
-    process.kill()
+    with prepared(tmp_path / "data", demonstration=True) as environment:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "serve", "--port", str(port)],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+        )
+        wait_for(f"http://127.0.0.1:{port}/health/", seconds=60)
+        yield process, f"http://127.0.0.1:{port}"
+        process.kill()
 
 
 def below(pid: int) -> set[int]:
