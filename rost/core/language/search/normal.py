@@ -22,11 +22,11 @@ def words(text: str, language: str = "ru") -> tuple[str, ...]:
 
 
 def loose_words(text: str, language: str = "ru") -> tuple[str, ...]:
-    """What the text is found by at a lower weight, and by an unfinished word.
+    """What the text is found by at a lower weight and by an unfinished word, each once.
 
-    Russian: the form as it stands without its ending, where that is not the word of `words`
-    («людей» is `человек` there and `люд` here). Bashkir: the stem as it is typed on a Russian
-    keyboard.
+    Russian: the form as it stands, and without its ending where that is not the word of `words`
+    («людей» is `человек` there, `людей` and `люд` here). Bashkir: the form and its stem as they are
+    typed on a Russian keyboard.
     """
     found = (word for token in tokens(text) for word in loose_forms(token, language))
     return tuple(dict.fromkeys(found))
@@ -69,13 +69,18 @@ def _russian_words(word: str, language: str) -> Iterator[str]:
 
 def loose_forms(token: Token, language: str) -> Iterator[str]:
     word = token.text
-    if token.shape is not Shape.WORD or word.isascii():
+    if token.shape is not Shape.WORD:
         return
-    if is_bashkir(word) or language == "ba":
+    if word.isascii():
+        if word not in STOPS_EN:
+            yield word
+    elif is_bashkir(word) or language == "ba":
         if word not in STOPS_BA:
-            yield folded_stem(nearest(word))
-        return
-    stem = russian_stem(word)
-    form = ending_off(word)
-    if stem and form != stem:
-        yield form
+            yield nearest(word)
+            yield folded_stem(word)
+    else:
+        stem, form = russian_stem(word), ending_off(word)
+        if stem:
+            yield word
+            if form != stem:
+                yield form

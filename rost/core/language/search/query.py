@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .bashkir import bashkir_stem, folded_stem, is_bashkir
+from .bashkir import bashkir_stem, folded_stem, is_bashkir, nearest
 from .keyboard import reads_better
 from .normal import exact_words
 from .russian import ending_off, is_russian
@@ -79,12 +79,11 @@ def _stems(token: Token) -> tuple[str, ...]:
 
 
 def _loose(word: str, stems: tuple[str, ...]) -> tuple[str, ...]:
-    forms = dict.fromkeys(stems)
+    forms = dict.fromkeys((nearest(word), *stems))
     if not is_bashkir(word):
         forms[ending_off(word)] = None
-    forms[folded_stem(word)] = None
-    if word.startswith("э"):
-        forms[folded_stem("а" + word[1:])] = None
+    for typed in (word, "а" + word[1:]) if word.startswith("э") else (word,):
+        forms[folded_stem(typed)] = None
     return tuple(forms)
 
 
@@ -92,9 +91,8 @@ def _unfinished(token: Token) -> Word | None:
     word = token.text
     starts = dict.fromkeys((word,))
     if token.shape is Shape.WORD and not word.isascii():
+        starts[nearest(word)] = None
         starts[ending_off(word)] = None
-        if is_bashkir(word):
-            starts[folded_stem(word)] = None
     whole = _word(token)
     known = tuple(start for start in starts if len(start) >= _SHORTEST_START)
     if whole is None:
