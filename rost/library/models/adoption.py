@@ -20,7 +20,11 @@ class AdoptionState(models.TextChoices):
 
 
 class Adoption(models.Model):
-    """Public from its first day; giving up with a reason is an honourable end."""
+    """Public from its first day; giving up with a reason is an honourable end.
+
+    One of a practice goes on at a place at a time; those that are over stand beside it, for a
+    merge may bring two together.
+    """
 
     practice = models.ForeignKey(Practice, on_delete=models.PROTECT, related_name="adoptions")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="adoptions")
@@ -49,7 +53,7 @@ class Adoption(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("practice", "municipality"),
-                condition=~Q(state="given_up"),
+                condition=Q(state="going"),
                 name="adoption_once_a_place",
             ),
             models.CheckConstraint(

@@ -51,6 +51,7 @@ class Practice(models.Model):
     began_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
+    change_note = models.CharField(max_length=300, blank=True)  # what the sent copy changes
     version = models.ForeignKey(
         "Version", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
