@@ -34,6 +34,9 @@ from rost.forum.tests.commitment_stage import (
 from rost.forum.tests.stage import at
 
 
+SHOWN = at(20, 10) + timedelta(days=200)
+
+
 @pytest.fixture
 def hall(cast: Any) -> Discussion:
     return make_discussion(cast)
@@ -136,6 +139,25 @@ def test_for_a_mere_name_the_organiser_records_the_answer_with_its_basis(hall: D
     )
 
     assert (row.state, row.answer_basis) == ("confirmed", "письмо № 12")
+
+
+def test_another_file_of_evidence_takes_the_place_of_the_first(
+    hall: Discussion, django_capture_on_commit_callbacks: Any
+) -> None:
+    row = hall.confirmed()
+    row = actions.keep(commitment=row, on=SHOWN.date(), now=SHOWN, file=pdf("one.pdf"))
+    first, storage = row.evidence_file.name, row.evidence_file.storage
+    row = actions.reopen(commitment=row)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        row = actions.keep(commitment=row, on=SHOWN.date(), now=SHOWN, file=pdf("two.pdf"))
+
+    assert not storage.exists(first)
+    assert storage.exists(row.evidence_file.name)
+
+
+def pdf(name: str) -> ContentFile[bytes]:
+    return ContentFile(b"%PDF-1.4", name)
 
 
 def test_kept_needs_evidence_and_may_be_opened_again(hall: Discussion) -> None:

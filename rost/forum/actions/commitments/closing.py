@@ -107,5 +107,8 @@ def attach(row: Commitment, file: File[bytes] | None) -> None:
         return
     if file.size > settings.UPLOAD_LIMIT:
         raise FileTooLarge(size_text(settings.UPLOAD_LIMIT, get_language() or "ru"))
+    before, storage = row.evidence_file.name, row.evidence_file.storage
     row.evidence_size = file.size
     row.evidence_file.save(file.name or "file", file, save=False)
+    if before:
+        transaction.on_commit(lambda: storage.delete(before))
