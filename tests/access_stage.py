@@ -42,6 +42,7 @@ from tests.access_commitments import NOTED_ONE, commitment_things
 from tests.access_hall import hall_things
 from tests.access_projects import STATES, project_things
 from tests.access_schedule import schedule_things
+from tests.access_search import search_things
 from tests.access_table import HEAD, OTHER_CURATOR, OTHER_ORGANISER
 from tests.addresses import addresses
 
@@ -223,6 +224,7 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         **commitment_things(cast, stage),
         **schedule_things(cast, stage),
         **hall_things(cast, stage),
+        **search_things(cast),
         "forum:desk_day": {"day": stage.edition.days.all()[0].pk},
         "forum:desk_track": {"track": stage.track.pk},
         "forum:desk_route": {"route": stage.route.pk},

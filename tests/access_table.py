@@ -9,6 +9,7 @@ from tests.access_commitments import COMMITMENTS
 from tests.access_hall import HALL
 from tests.access_projects import PROJECTS
 from tests.access_schedule import SCHEDULE
+from tests.access_search import SEARCH
 
 STRANGER, HEAD = "stranger", "head"
 OTHER_CURATOR, OTHER_ORGANISER = "curator of another district", "organiser of another edition"
@@ -324,4 +325,4 @@ forum:certificate_revocation                ········+·+
 forum:certificate_name                      ········+·+
 """
 
-TABLE += PROJECTS + SCHEDULE + COMMITMENTS + HALL
+TABLE += PROJECTS + SCHEDULE + COMMITMENTS + HALL + SEARCH

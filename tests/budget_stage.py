@@ -37,6 +37,7 @@ from tests.access_commitments import promise
 from tests.access_hall import add_to_hall
 from tests.budget_call import add_projects
 from tests.budget_projects import add_reviewed
+from tests.budget_search import add_to_search
 
 
 def add_rows(cast: Cast, edition: Edition, numbers: range) -> None:
@@ -50,6 +51,7 @@ def add_rows(cast: Cast, edition: Edition, numbers: range) -> None:
         add_projects(cast, edition, number)
         add_reviewed(cast, edition, person, number)
         add_to_hall(edition, cast.marat, number)
+        add_to_search(cast, number)
     for number, person in zip(numbers, people, strict=True):
         add_registration(edition, person, number)
     hold(Registration.objects.get(person=cast.ramilya), list(edition.sessions.all()))

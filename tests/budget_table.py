@@ -6,6 +6,7 @@ everything and with many: the number is the same.
 
 from tests.budget_call import CALL
 from tests.budget_projects import PROJECTS
+from tests.budget_search import SEARCH
 
 TABLE = """
 portal:home                         stranger        3
@@ -174,4 +175,4 @@ live:desk_writing                   organiser      10
 live:desk_poll                      organiser       8
 """
 
-TABLE += CALL + PROJECTS
+TABLE += CALL + PROJECTS + SEARCH

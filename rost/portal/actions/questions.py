@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from rost.catalogue.models import Card, SearchQuestion
@@ -79,10 +78,14 @@ def answer(
 
 
 def erase_questions(person: Person, now: datetime) -> int:
-    """Questions go with who asked; an answer given to somebody else stays without a name."""
-    SearchQuestion.objects.filter(answered_by=person).update(answered_by=None)
+    """Questions go with who asked them."""
     return SearchQuestion.objects.filter(person=person).delete()[0]
 
 
 def destroy_questions(before: datetime, now: datetime) -> int:
-    return SearchQuestion.objects.filter(Q(answered_at__lt=before)).delete()[0]
+    return SearchQuestion.objects.filter(answered_at__lt=before).delete()[0]
+
+
+def erase_answers(person: Person, now: datetime) -> int:
+    """An answer given to somebody stays theirs, without a name."""
+    return SearchQuestion.objects.filter(answered_by=person).update(answered_by=None)

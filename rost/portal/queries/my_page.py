@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from rost.catalogue.models import SearchQuestion
 from rost.channels.models import Message
 from rost.channels.queries import messages_of, unread_count
 from rost.channels.rules import SEE_OUTBOX
@@ -54,7 +55,10 @@ from rost.library.models import Practice
 from rost.library.queries.practices import practices_of
 from rost.live.models import HallQuestion
 from rost.live.queries.tasks import answers_due
+from rost.portal.queries.search.questions import questions_of, waiting_count
+from rost.portal.queries.search.saved import saved_of
 from rost.portal.queries.talks import Talk, talks_of
+from rost.portal.rules import ANSWER_QUESTIONS
 
 LATEST = 3
 
@@ -87,6 +91,8 @@ class Mine:
     projects: tuple[Project, ...]  # offered for a stage, drafts too
     practices: tuple[Practice, ...]  # their drafts
     call: Call | None  # of their forum, while it takes projects
+    searches: int  # saved ones
+    asked: tuple[SearchQuestion, ...]  # of the experts, the latest
 
 
 def mine(person: Person, now: datetime, *, language: str) -> Mine:
@@ -110,6 +116,8 @@ def mine(person: Person, now: datetime, *, language: str) -> Mine:
         projects=tuple(own_projects(person)),
         practices=tuple(practices_of(person)),
         call=open_call_of(registration, now) if registration else None,
+        searches=saved_of(person).count(),
+        asked=tuple(questions_of(person)[:LATEST]),
     )
 
 
@@ -180,6 +188,7 @@ def sees_desk(visitor: Visitor) -> bool:
 # Names of addresses, what stands there, and the right that opens them.
 WAYS: tuple[tuple[str, str | Promise, Right], ...] = (
     ("account_codes", _("Sign-in codes for people of my territory"), ISSUE_CODES),
+    ("portal:questions_desk", _("Questions to the experts"), ANSWER_QUESTIONS),
     ("directory:people", _("People"), EDIT_TERRITORY_PEOPLE),
     ("directory:places", _("Municipalities"), EDIT_DIRECTORY),
     ("directory:organisations", _("Organisations"), APPROVE_ORGANISATIONS),
@@ -200,6 +209,7 @@ class Duties:
     needs_second_factor: bool
     reviewing: tuple[Edition, ...] = ()  # whose projects wait for the visitor's reviews
     past_term: int = 0  # rows that have outlived their term of keeping
+    questions: int = 0  # to the experts, without an answer
 
     def __bool__(self) -> bool:
         return bool(self.editions or self.registered or self.reviewing or self.ways)
@@ -232,4 +242,5 @@ def duties_of(visitor: Visitor) -> Duties:
         ways=tuple((name, text) for name, text, right in WAYS if holds(visitor, right)),
         needs_second_factor=visitor.is_staff and not visitor.strong,
         past_term=past_term(visitor),
+        questions=waiting_count() if may(visitor, ANSWER_QUESTIONS) else 0,
     )

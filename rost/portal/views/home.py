@@ -14,6 +14,7 @@ from rost.directory.rules import Visitor
 from rost.portal.actions.demo.personas import PERSONAS, secret_of
 from rost.portal.queries.editions import on_stage
 from rost.portal.queries.my_page import duties_of, mine
+from rost.portal.queries.search.wording import EXAMPLES
 
 
 def visitor_of(request: HttpRequest) -> Visitor:
@@ -25,7 +26,12 @@ def visitor_of(request: HttpRequest) -> Visitor:
 def home(request: HttpRequest) -> HttpResponse:
     """What is on, what can be done in one tap, what the forum is for."""
     stage = on_stage(visitor_of(request).now)
-    context = {"stage": stage, "personas": personas() if settings.DEMO else ()}
+    context = {
+        "stage": stage,
+        "personas": personas() if settings.DEMO else (),
+        "examples": EXAMPLES,
+        "own_search": True,
+    }
     response = render(request, "portal/home.html", context)
     response.kept = not request.GET  # type: ignore[attr-defined]
     response.kept_until = stage.changes_at if stage else None  # type: ignore[attr-defined]

@@ -43,6 +43,13 @@ SORTS: dict[str, str | Promise] = {
     "new": pgettext_lazy("search", "the newest first"),
     "cheap": pgettext_lazy("search", "the cheapest first"),
 }
+# What heads look for most, and a word of Bashkir; each with its language.
+EXAMPLES = (
+    ("освещение улиц", "ru"),
+    ("вывоз мусора", "ru"),
+    ("ремонт клуба", "ru"),
+    ("балалар майҙансығы", "ba"),
+)
 KOPECKS = 100
 
 

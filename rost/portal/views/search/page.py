@@ -15,12 +15,11 @@ from rost.portal.queries.search.asked import Asked, read
 from rost.portal.queries.search.page import PER_PAGE, search_page, start_page
 from rost.portal.queries.search.saved import is_saved
 from rost.portal.queries.search.suggestions import suggested
-from rost.portal.queries.search.wording import SORTS
+from rost.portal.queries.search.wording import EXAMPLES, SORTS
 from rost.portal.queries.search.words import other_words
 
 TOO_MANY = 429
 WAIT = "30"  # seconds
-EXAMPLES = ("освещение улиц", "вывоз мусора", "родник", "ТОС", "балалар майҙансығы")
 LONGEST_START = 80  # characters of what is being typed
 
 
@@ -31,7 +30,7 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = read(dict(request.GET.lists()))
     if asked.is_empty:
         page = start_page(visitor)
-        context = {"page": page, "asked": asked, "examples": EXAMPLES, "own_search": True}
+        context = {"page": page, "asked": asked, "examples": EXAMPLES, "on_search": True}
         response = render(request, "portal/search/start.html", context)
         response.kept = not request.GET  # type: ignore[attr-defined]
         return response
@@ -46,14 +45,14 @@ def search(request: HttpRequest) -> HttpResponse:
         "sorts": [(value, text, value == asked.sort) for value, text in SORTS.items()],
         "kept_pairs": [pair for pair in asked.pairs() if pair[0] not in ("q", "sort")],
         "saved": is_saved(visitor, asked),
-        "own_search": True,
+        "on_search": True,
         "words": other_words(asked.query) if not page.total else (),
     }
     return render(request, "portal/search/results.html", context)
 
 
 def too_many(request: HttpRequest, asked: Asked) -> HttpResponse:
-    context = {"asked": asked, "own_search": True}
+    context = {"asked": asked, "on_search": True}
     response = render(request, "portal/search/wait.html", context, status=TOO_MANY)
     response["Retry-After"] = WAIT
     return response
