@@ -1,6 +1,7 @@
 """Tables of the catalogue: cards, who may see them, lineage, and what readers look for."""
 
 from .cards import Audience, Card, CardIssue, CardReader
+from .index import GenerationState, IndexedCard, IndexedWord, IndexGeneration
 from .lineage import Growth, Lineage
 from .searches import SavedSearch, SearchQuestion
 
@@ -9,7 +10,11 @@ __all__ = [
     "Card",
     "CardIssue",
     "CardReader",
+    "GenerationState",
     "Growth",
+    "IndexGeneration",
+    "IndexedCard",
+    "IndexedWord",
     "Lineage",
     "SavedSearch",
     "SearchQuestion",

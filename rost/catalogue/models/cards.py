@@ -52,6 +52,15 @@ class Card(models.Model):
                 name="card_costs_something", condition=Q(kopecks__isnull=True) | Q(kopecks__gte=0)
             ),
         )
+        indexes = (  # lists: the newest first, within one value of a filter, or by a figure
+            models.Index(fields=("-put_at", "-id"), name="card_newest"),
+            models.Index(fields=("kind", "-put_at"), name="card_kind"),
+            models.Index(fields=("district", "-put_at"), name="card_district"),
+            models.Index(fields=("national_project", "-put_at"), name="card_project"),
+            models.Index(fields=("year", "-put_at"), name="card_year"),
+            models.Index(fields=("kopecks", "id"), name="card_cost"),
+            models.Index(fields=("people", "id"), name="card_people"),
+        )
 
     def __str__(self) -> str:
         return self.title
