@@ -2,6 +2,7 @@
 
 from .check import WANTED, Fault, Why, faults, filled, missing, total
 from .codec import dump, load
+from .difference import Line, Mark, Piece, changed_fields, list_difference, text_difference
 from .limits import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -25,15 +26,21 @@ __all__ = [
     "PARTNER_KINDS",
     "WANTED",
     "Fault",
+    "Line",
+    "Mark",
     "Money",
     "Partner",
     "Passport",
+    "Piece",
     "Result",
     "Why",
+    "changed_fields",
     "dump",
     "faults",
     "filled",
+    "list_difference",
     "load",
     "missing",
+    "text_difference",
     "total",
 ]

@@ -2,7 +2,8 @@
 
 from django.apps import AppConfig
 
-from .own import declare_places, declare_practices
+from .adoption import declare_adopted_places, declare_adoption_reminders, declare_adoptions
+from .own import declare_cards, declare_places, declare_practices
 
 
 class LibraryConfig(AppConfig):
@@ -15,5 +16,9 @@ class LibraryConfig(AppConfig):
 
         Data are erased in the order opposite to this one.
         """
+        declare_cards()
         declare_practices()
         declare_places()
+        declare_adoptions()
+        declare_adopted_places()
+        declare_adoption_reminders()

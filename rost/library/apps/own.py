@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 def declare_practices() -> None:
     from rost.directory.queries.personal_data import DataClass, register_data_class
-    from rost.library.actions.practices import erase_practices
+    from rost.library.actions.own import erasing
     from rost.library.queries.practices import practices_kept
 
     register_data_class(
@@ -17,11 +17,14 @@ def declare_practices() -> None:
                 ("title", _("Title")),
                 ("municipality", _("Municipality")),
                 ("state", pgettext_lazy("practice", "State")),
+                ("contact", _("Whom to ask")),
                 ("began", pgettext_lazy("practice", "Begun")),
                 ("saved", pgettext_lazy("practice", "Saved")),
             ),
             rows=practices_kept,
-            erase=erase_practices,
+            erase=erasing.erase_practices,
+            expired=erasing.count_old_drafts,
+            destroy=erasing.destroy_old_drafts,
         )
     )
 
@@ -40,3 +43,10 @@ def declare_places() -> None:
             carry=carrying.carry_practices,
         )
     )
+
+
+def declare_cards() -> None:
+    from rost.catalogue.queries.things import Source, register_source
+    from rost.library.queries.cards import things
+
+    register_source(Source(kind="practice", things=things))

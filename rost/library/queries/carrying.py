@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rost.library.models import Practice
 
 
 def practices_of_places(predecessors: Sequence[int]) -> QuerySet[Practice]:
-    return Practice.objects.filter(municipality__in=predecessors)
+    """By the working copy or by any version: an older one may be of another place."""
+    return Practice.objects.filter(
+        Q(municipality__in=predecessors) | Q(versions__municipality__in=predecessors)
+    ).distinct()
 
 
 def count_practices(*, predecessors: Sequence[int], on: date) -> int:
