@@ -139,4 +139,4 @@ def choices(request: HttpRequest) -> HttpResponse:
 @require_safe
 def chosen(request: HttpRequest) -> HttpResponse:
     """Where a choice leads by itself: to the page of the place."""
-    return redirect("directory:place", place_or_404(request, asked_code(request, "place")).code)
+    return redirect("portal:territory", place_or_404(request, asked_code(request, "place")).code)

@@ -21,23 +21,38 @@ WATCHED = (
     "forum_track",
     "directory_municipality",
     "directory_organisation",
+    "directory_population",
+    "directory_post",
+    "directory_succession",
+    "directory_formername",
+    "library_shelved",
+    "library_version",
 )
+# Tables of which strangers read a part: the rest moves nothing, so that somebody who signs in or
+# registers does not have every kept page made anew. «row» is the row before or after.
+IN_PART = {
+    "directory_consent": "row.purpose = 'dissemination'",
+    "catalogue_card": "row.audience = 'public'",
+}
+NAMES = ("directory_person", "surname, given_name, patronymic, is_active")  # as people are shown
 TABLE = "directory_publicrevision"
 GROW = (
     f"INSERT INTO {TABLE} (id, number) VALUES (1, 1) "  # noqa: S608 constants only
     f"ON CONFLICT (id) DO UPDATE SET number = {TABLE}.number + 1"
 )
 SQLITE = """
-CREATE TRIGGER IF NOT EXISTS watch_{table}_{event} AFTER {event} ON {table} BEGIN {grow}; END
+CREATE TRIGGER IF NOT EXISTS watch_{table}_{event} AFTER {event}{of} ON {table} {when}
+BEGIN {grow}; END
 """
 POSTGRES = """
 CREATE OR REPLACE FUNCTION grow_public_revision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN {grow}; RETURN NULL; END $$;
 """
 POSTGRES_TRIGGER = """
-CREATE OR REPLACE TRIGGER watch_{table} AFTER INSERT OR UPDATE OR DELETE ON {table}
-FOR EACH STATEMENT EXECUTE FUNCTION grow_public_revision()
+CREATE OR REPLACE TRIGGER watch_{table}_{event} AFTER {event}{of} ON {table}
+FOR EACH {each} {when} EXECUTE FUNCTION grow_public_revision()
 """
+ROWS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 
 
 def watch_public_tables(*, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
@@ -47,18 +62,32 @@ def watch_public_tables(*, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
     if TABLE not in present:
         return
     with connection.cursor() as cursor:
-        for statement in statements(connection, [t for t in WATCHED if t in present]):
+        for statement in statements(connection, present):
             cursor.execute(statement)
 
 
-def statements(connection: BaseDatabaseWrapper, tables: list[str]) -> list[str]:
-    if connection.vendor == "sqlite":
-        return [
-            SQLITE.format(table=table, event=event, grow=GROW)
-            for table in tables
-            for event in ("INSERT", "UPDATE", "DELETE")
-        ]
-    return [
-        POSTGRES.format(grow=GROW),
-        *(POSTGRES_TRIGGER.format(table=table) for table in tables),
+def statements(connection: BaseDatabaseWrapper, present: set[str]) -> list[str]:
+    template = SQLITE if connection.vendor == "sqlite" else POSTGRES_TRIGGER
+    watched = {**dict.fromkeys(WATCHED, ""), **IN_PART}
+    events = [
+        trigger(template, table, event, condition)
+        for table, condition in watched.items()
+        if table in present
+        for event in ROWS
     ]
+    table, columns = NAMES
+    names = [trigger(template, table, "UPDATE", "", of=columns)] if table in present else []
+    first = [] if connection.vendor == "sqlite" else [POSTGRES.format(grow=GROW)]
+    return [*first, *events, *names]
+
+
+def trigger(template: str, table: str, event: str, condition: str, of: str = "") -> str:
+    rows = " OR ".join(condition.replace("row.", f"{row}.") for row in ROWS[event])
+    return template.format(
+        table=table,
+        event=event,
+        of=f" OF {of}" if of else "",
+        when=f"WHEN ({rows})" if condition else "",
+        each="ROW" if condition else "STATEMENT",
+        grow=GROW,
+    )
