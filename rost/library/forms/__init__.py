@@ -1,0 +1,1 @@
+"""Forms of the library: they parse, and decide nothing."""

@@ -1,0 +1,1 @@
+"""What the library says: letters and reminders in words."""

@@ -1,0 +1,1 @@
+"""Reads of adoptions: doors, pages, the tree, what stands where."""
