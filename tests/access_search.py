@@ -20,8 +20,8 @@ SEARCH = """
 portal:search                               +++++++++++
 portal:suggestions                          +++++++++++
 portal:saved_searches                       →++++++++++
-portal:saved_search                         →·+········
-portal:saved_search_removal                 →·+········
+portal:saved_search                         ··+········
+portal:saved_search_removal                 ··+········
 portal:new_question                         +++++++++++
 portal:questions                            →++++++++++
 portal:question                             →·+········

@@ -11,7 +11,7 @@ from tests.budget_search import SEARCH
 TABLE = """
 portal:home                         stranger        3
 portal:home                         head            6
-portal:my_page                      head           18
+portal:my_page                      head           20
 portal:about                        stranger        2
 portal:bashkir                      stranger        2
 ui:view                             stranger        2
@@ -74,9 +74,9 @@ directory:own_names                 head            6
 directory:organisations             stranger        3
 directory:organisations             editor          7
 directory:organisation              editor          7
-directory:my_data                   head           50
-directory:my_data_json              head           45
-directory:my_data_xlsx              head           45
+directory:my_data                   head           60
+directory:my_data_json              head           55
+directory:my_data_xlsx              head           55
 directory:consent_text              stranger        4
 directory:records                   administrator   8
 directory:records_xlsx              administrator   7
