@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .bashkir import is_bashkir
 from .russian import begins_russian, is_russian
 from .tokens import plain
 
@@ -13,18 +14,31 @@ _LATIN_SHIFTED = '~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?'
 _TO_RUSSIAN = str.maketrans(_LATIN + _LATIN_SHIFTED, _RUSSIAN + _RUSSIAN[:-1].upper() + ",")
 _TO_LATIN = str.maketrans(_RUSSIAN + _RUSSIAN[:-1].upper() + ",", _LATIN + _LATIN_SHIFTED)
 _LATIN_VOWELS = frozenset("aeiouy")
+_LONG = 5  # a shorter word may be a word of both languages, or an abbreviation
 _RUSSIAN_VOWELS = frozenset("аеиоуыэюя")
-# Letter pairs that begin no syllable of English and hardly stand within one.
-_RARE = """
-bk bq bv bx cb cd cf cg cj cm cn cp cv cx cw dk dq dv dx fb fd fg fh fj fk fm fn fp fq fv fx fz gb
-gc gd gf gj gk gq gv gx gz hb hc hd hf hg hh hj hk hl hp hq hv hx hz jb jc jd jf jg jh jj jk jl jm
-jn jp jq jr js jt jv jw jx jy jz kc kd kf kg kj kq kv kx kz lh lj lq lx mg mh mj mk mq mv mx mz nj
-nq nx pb pc pd pf pg pj pk pn pq pv px pz qb qc qd qf qg qh qj qk ql qm qn qp qr qs qt qv qw qx qy
-qz rj rq rx sd sg sj sv sx sz tb td tg tj tk tn tp tq tv tx tz ub uj uq uv uw ux vb vc vd vf vg vh
-vj vk vl vm vn vp vq vr vs vt vv vw vx vz wc wf wg wj wk wp wq wv wx wz xb xd xg xh xj xk xl xm xn
-xq xr xs xv xw xz yb yf yj yk yq yv yx yz zb zc zd zf zg zh zj zk zm zn zp zq zr zs zt zv zw zx
+# Pairs of letters (first: seconds) that English hardly has within a word, and those that are less
+# than 1 in 100 000 pairs of the Russian dictionary and of Bashkir forms typed without the layout.
+_RARE_LATIN = """
+b:kqvx c:bdfgjmnpvxw d:kqvx f:bdghjkmnpqvxz g:bcdfjkqvxz h:bcdfghjklpqvxz j:bcdfghjklmnpqrstvwxyz
+k:cdfgjqvxz l:hjqx m:ghjkqvxz n:jqx p:bcdfgjknqvxz q:bcdfghjklmnprstvwxyz r:jqx s:dgjvxz
+t:bdgjknpqvxz u:jqvwx v:bcdfghjklmnpqrstvwxz w:cfgjkpqvxz x:bdghjklmnqrsvwz y:bfjkqvxz
+z:bcdfghjkmnpqrstvwx
 """
-_RARE_LATIN = frozenset(_RARE.split())
+_RARE_RUSSIAN = """
+а:ъыь б:йф в:йфъэю г:бжзйпфхцщъьэя д:йф е:ъыь ж:зйтфхцчшщъыэюя з:йфхцщэ и:ъыь й:жйъьэюя к:джйфчщъ
+л:йрцшщъ м:йъю н:й о:ъыь п:бвгджзймъэю р:йъ с:зй т:й у:ъь ф:бвджзйкпхцчшщъэю х:бгжзйфхцщъьюя
+ц:бгджзйлнпртфхцчшщъьэюя ч:бгджзйпфхцчшщъыэюя ш:бгджзйфхцчшщъэя щ:бвгджзйклмопстфхцчшщъыьэюя
+ъ:абвгджзийклмнопрстуфхцчшщъыьэ ы:аофъыьэю ь:ажйлруъыь э:абежзиоухцчщъыьэюя ю:аоуфъыьэя я:аиофъыьэ
+"""
+# Two consonants that English words begin with.
+_BEGIN_LATIN = """
+bl br ch cl cr dr dw fl fr gh gl gn gr kn kr ph pl pr ps rh sc sh sk sl sm sn sp sq st sw th tr
+ts tw wh wr
+"""
+
+
+# Short Latin words that people type beside Russian ones.
+_OWN_LATIN = frozenset({"pdf", "doc", "docx", "xls", "xlsx", "https", "url", "sms", "gps", "html"})
 
 
 def on_the_other_layout(text: str) -> str:
@@ -65,24 +79,43 @@ def _meant_russian(word: str, other: str, known: Callable[[str], bool] | None) -
     bare = other.strip(".,").replace("ё", "е")
     if not bare.isalpha() or not _RUSSIAN_VOWELS.intersection(bare):
         return False
-    if known is not None and known(word) and not known(bare):
-        return False
-    sure = is_russian(bare) or (known is not None and known(bare))
-    if sure:
-        return not _looks_latin(word) or len(word) > 3
-    return not _looks_latin(word) and len(bare) > 2 and begins_russian(bare)
+    if known is not None and (known(word) or known(bare)):
+        return not known(word)
+    long = len(bare) >= _LONG
+    if _looks_latin(word):
+        return long and is_russian(bare)
+    return begins_russian(bare) or (long and not _pairs(bare) & _RARE_PAIRS_RUSSIAN)
 
 
 def _meant_latin(word: str, other: str, known: Callable[[str], bool] | None) -> bool:
-    if is_russian(word) or begins_russian(word) or (known is not None and known(word)):
-        return False
-    if known is not None and known(other):
-        return True
     bare = other.strip(".,")
-    return len(bare) > 2 and bare.isalpha() and bare.isascii() and _looks_latin(bare)
+    if not bare.isalpha() or not bare.isascii() or is_bashkir(word) or is_russian(word):
+        return False
+    if known is not None and (known(word) or known(bare)):
+        return not known(word)
+    return len(bare) > 3 and _looks_latin(bare) and bool(_pairs(word) & _RARE_PAIRS_RUSSIAN)
 
 
 def _looks_latin(word: str) -> bool:
+    if word in _OWN_LATIN:
+        return True
     if not word.isalpha() or not _LATIN_VOWELS.intersection(word):
         return False
-    return not any(word[at : at + 2] in _RARE_LATIN for at in range(len(word) - 1))
+    begins = word[:2]
+    if not _LATIN_VOWELS.intersection(begins) and begins not in _BEGINNINGS:
+        return False
+    return not _pairs(word) & _RARE_PAIRS_LATIN
+
+
+def _pairs(word: str) -> set[str]:
+    return {word[at : at + 2] for at in range(len(word) - 1)}
+
+
+def _listed(table: str) -> frozenset[str]:
+    rows = (row.split(":") for row in table.split())
+    return frozenset(first + second for first, seconds in rows for second in seconds)
+
+
+_RARE_PAIRS_LATIN = _listed(_RARE_LATIN)
+_RARE_PAIRS_RUSSIAN = _listed(_RARE_RUSSIAN)
+_BEGINNINGS = frozenset(_BEGIN_LATIN.split())

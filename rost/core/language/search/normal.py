@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .bashkir import bashkir_bases, bashkir_stem, folded_stem, is_bashkir, nearest
+from .bashkir import bashkir_bases, bashkir_stem, folded_stem, is_bashkir
+from .endings import nearest
 from .russian import ending_off, is_russian, latin_stem, russian_stem
 from .stops import STOPS_BA, STOPS_EN
 from .tokens import Shape, Token, tokens

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .bashkir import bashkir_stem, folded_stem, is_bashkir, nearest
+from .bashkir import bashkir_stem, folded_stem, is_bashkir
+from .endings import nearest
 from .keyboard import reads_better
 from .normal import exact_words
 from .russian import ending_off, is_russian
