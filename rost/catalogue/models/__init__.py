@@ -1,11 +1,18 @@
 """Tables of the catalogue: cards, who may see them, lineage, and what readers look for."""
 
 from .cards import Audience, Card, CardIssue, CardReader
-from .index import GenerationState, IndexedCard, IndexedWord, IndexGeneration
+from .index import (
+    LONGEST_WORD,
+    GenerationState,
+    IndexedCard,
+    IndexedWord,
+    IndexGeneration,
+)
 from .lineage import Growth, Lineage
 from .searches import SavedSearch, SearchQuestion
 
 __all__ = [
+    "LONGEST_WORD",
     "Audience",
     "Card",
     "CardIssue",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from rost.catalogue.models import Audience
-from rost.directory.models import Municipality, Person
+from rost.directory.models import Municipality, Person, Population
 
 LONGEST_TITLE, LONGEST_SUMMARY = 300, 1000
 
@@ -54,10 +54,9 @@ def sources() -> tuple[Source, ...]:
     return tuple(_SOURCES[kind] for kind in sorted(_SOURCES))
 
 
-def facts_of(thing: Thing) -> dict[str, Any]:
-    """The columns of the card; residents are those of the latest year known."""
+def facts_of(thing: Thing, people: int | None) -> dict[str, Any]:
+    """The columns of the card; `people` see `people_of`."""
     place = thing.municipality
-    latest = place.populations.order_by("-year").first() if place is not None else None
     return {
         "kind": thing.kind,
         "title": thing.title[:LONGEST_TITLE],
@@ -65,13 +64,22 @@ def facts_of(thing: Thing) -> dict[str, Any]:
         "body": thing.body,
         "language": thing.language,
         "path": thing.path,
-        "municipality": place,
+        "municipality_id": place.pk if place is not None else None,
         "place_path": place.path if place is not None else "",
         "district": place.district_code if place is not None else "",
-        "people": latest.people if latest is not None else None,
+        "people": people,
         "national_project": thing.national_project,
         "kopecks": thing.kopecks,
         "year": thing.year,
-        "audience": thing.audience,
+        "audience": str(thing.audience),
         "right": thing.right,
     }
+
+
+def people_of(things: Iterable[Thing]) -> dict[int, int]:
+    """Residents of the latest year known, by the municipality's id."""
+    places = {one.municipality.pk for one in things if one.municipality is not None}
+    if not places:
+        return {}
+    rows = Population.objects.filter(municipality__in=places).order_by("year")
+    return dict(rows.values_list("municipality_id", "people"))

@@ -1,0 +1,85 @@
+"""PostgreSQL: `simple` tsvector with GIN.
+
+`ts_rank` knows nothing of how rare a word is, so a card is weighed by the sum of the rarities of
+its words (from the vocabulary), those of the title once more; `ts_rank` decides between equals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from .wanted import Ask, Wanted, quoted, seen_rows
+
+ARM = """
+(SELECT id, card_id, %s::float8 AS weight FROM catalogue_indexedcard
+ WHERE {column} @@ %s::tsquery AND generation_id = %s LIMIT %s)
+"""
+BEST = """
+SELECT t.card_id, t.total + ts_rank(i.found_by, %s::tsquery, 1) AS score FROM (
+    SELECT p.id, p.card_id, SUM(p.weight) AS total FROM ({arms}) p
+    WHERE EXISTS ({seen})
+    GROUP BY p.id, p.card_id ORDER BY total DESC, p.card_id LIMIT %s
+) t JOIN catalogue_indexedcard i ON i.id = t.id
+ORDER BY score DESC, t.card_id
+"""
+BETWEEN = """
+SELECT word, cards FROM catalogue_indexedword
+WHERE generation_id = %s AND {column} LIKE %s AND cards > 0
+"""
+COUNT = """
+INSERT INTO catalogue_indexedword (generation_id, word, backwards, cards) VALUES (%s, %s, %s, %s)
+ON CONFLICT (generation_id, word) DO UPDATE SET cards = catalogue_indexedword.cards + excluded.cards
+"""
+TITLE_AGAIN = 0.5  # of the rarity
+
+
+def best(ask: Ask) -> list[tuple[int, float]]:
+    """Cards with any of the words and how well the database finds they fit, the best first."""
+    arms, values = [], []
+    for one in ask.wanted:
+        for column, share in columns(ask):
+            arms.append(ARM.format(column=column))
+            values += [one.rarity * share, any_of([one]), ask.generation, ask.most_read]
+    seen, params = seen_rows(ask.cards, "p.card_id")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            BEST.format(arms=" UNION ALL ".join(arms), seen=seen),
+            [any_of(ask.wanted), *values, *params, ask.most],
+        )
+        return [(card, score) for card, score in cursor.fetchall()]
+
+
+def columns(ask: Ask) -> tuple[tuple[str, float], ...]:
+    if ask.title_only:
+        return (("titled_by", 1.0),)
+    return (("found_by", 1.0), ("titled_by", TITLE_AGAIN))
+
+
+def any_of(wanted: Iterable[Wanted]) -> str:
+    forms = dict.fromkeys(form for one in wanted for form in one.forms)
+    return " | ".join(quoted(form, "'") for form in forms)
+
+
+def beginning(generation: int, start: str) -> list[tuple[str, int]]:
+    """Words of the vocabulary that begin so, and in how many cards they stand."""
+    return between(generation, "word", start)
+
+
+def ending(generation: int, end: str) -> list[tuple[str, int]]:
+    return between(generation, "backwards", end[::-1])
+
+
+def between(generation: int, column: str, start: str) -> list[tuple[str, int]]:
+    """Normalised words have no signs that LIKE reads in its own way."""
+    with connection.cursor() as cursor:
+        cursor.execute(BETWEEN.format(column=column), [generation, f"{start}%"])
+        return [(word, cards) for word, cards in cursor.fetchall()]
+
+
+def count_words(generation: int, changes: Iterable[tuple[str, int]]) -> None:
+    """Add to the counts of words; in one order, so that two writers do not wait for each other."""
+    rows = [(generation, word, word[::-1], number) for word, number in sorted(changes)]
+    with connection.cursor() as cursor:
+        cursor.executemany(COUNT, rows)

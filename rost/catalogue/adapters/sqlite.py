@@ -1,0 +1,67 @@
+"""SQLite: FTS5 with bm25, the title weightier than the summary, that than the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from .wanted import Ask, quoted, seen_rows
+
+BEST = """
+SELECT i.card_id, f.score FROM (
+    SELECT rowid, bm25(catalogue_found, 3.0, 1.5, 1.0, 0.4) AS score FROM catalogue_found
+    WHERE catalogue_found MATCH %s ORDER BY rowid DESC LIMIT %s
+) f CROSS JOIN catalogue_indexedcard i ON i.id = f.rowid
+WHERE i.generation_id = %s AND EXISTS ({seen})
+ORDER BY f.score, i.card_id LIMIT %s
+"""
+BETWEEN = """
+SELECT word, cards FROM catalogue_indexedword
+WHERE generation_id = %s AND {column} >= %s AND {column} < %s AND cards > 0
+"""
+COUNT = """
+INSERT INTO catalogue_indexedword (generation_id, word, backwards, cards) VALUES (%s, %s, %s, %s)
+ON CONFLICT (generation_id, word) DO UPDATE SET cards = catalogue_indexedword.cards + excluded.cards
+"""
+LAST = "\U0010ffff"
+
+
+def best(ask: Ask) -> list[tuple[int, float]]:
+    """Cards with any of the words and how well the database finds they fit, the best first.
+
+    Of more rows than may be read the newest are taken: SQLite walks them in that order.
+    """
+    forms = dict.fromkeys(form for one in ask.wanted for form in one.forms)
+    match = " OR ".join(quoted(form, '"') for form in forms)
+    if ask.title_only:
+        match = f"{{title}} : ({match})"
+    seen, params = seen_rows(ask.cards, "i.card_id")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            BEST.format(seen=seen),
+            [match, ask.most_read, ask.generation, *params, ask.most],
+        )
+        return [(card, -score) for card, score in cursor.fetchall()]
+
+
+def beginning(generation: int, start: str) -> list[tuple[str, int]]:
+    """Words of the vocabulary that begin so, and in how many cards they stand."""
+    return between(generation, "word", start)
+
+
+def ending(generation: int, end: str) -> list[tuple[str, int]]:
+    return between(generation, "backwards", end[::-1])
+
+
+def between(generation: int, column: str, start: str) -> list[tuple[str, int]]:
+    with connection.cursor() as cursor:
+        cursor.execute(BETWEEN.format(column=column), [generation, start, start + LAST])
+        return [(word, cards) for word, cards in cursor.fetchall()]
+
+
+def count_words(generation: int, changes: Iterable[tuple[str, int]]) -> None:
+    """Add to the counts of words; a word that was not known begins with its number."""
+    rows = [(generation, word, word[::-1], number) for word, number in changes]
+    with connection.cursor() as cursor:
+        cursor.executemany(COUNT, rows)
