@@ -4,6 +4,7 @@ from django.apps import AppConfig
 
 from .adoption import declare_adopted_places, declare_adoption_reminders, declare_adoptions
 from .own import declare_cards, declare_places, declare_practices
+from .reviews import declare_review_reminders, declare_reviews
 
 
 class LibraryConfig(AppConfig):
@@ -22,3 +23,5 @@ class LibraryConfig(AppConfig):
         declare_adoptions()
         declare_adopted_places()
         declare_adoption_reminders()
+        declare_reviews()
+        declare_review_reminders()
