@@ -225,8 +225,9 @@ def rows_to_fill(
     known = {one.indicator: one for one in told}
     before = {one.indicator: one.before for one in earlier}
     rows = [
-        known.pop(one.indicator, None)
-        or Result(one.indicator, before=before.get(one.indicator, ""), unit=one.unit)
+        known.pop(one.indicator, Result(""))
+        if one.indicator in known
+        else Result(one.indicator, before=before.get(one.indicator, ""), unit=one.unit)
         for one in passport.results
     ]
     return [*rows, *known.values()]

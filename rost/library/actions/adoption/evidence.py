@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 from django.core.files import File
@@ -96,7 +97,9 @@ def remove_evidence(*, adoption: Adoption, number: int) -> bool:
     row = lock_adoption(adoption).evidence.filter(pk=number).first()
     if row is None:
         return False
-    names = [(one.storage, one.name) for one in (row.file, row.small) if one]
+    names = [one.name for one in (row.file, row.small) if one.name]
+    storage = row.file.storage
     row.delete()
-    transaction.on_commit(lambda: [storage.delete(name) for storage, name in names])
+    for name in names:
+        transaction.on_commit(partial(storage.delete, name))
     return True

@@ -69,4 +69,7 @@ def repeated(practices: Iterable[int]) -> dict[int, Repeated]:
             ),
         )
     )
-    return {row.pop("practice"): Repeated(**row) for row in rows}
+    return {
+        row["practice"]: Repeated(row["going"], row["done"], row["given_up"], row["with_result"])
+        for row in rows
+    }

@@ -21,7 +21,7 @@ def fits(
     """
     rows = [one for one in practices if one.version_id is not None]
     loaded = {one.version_id: one.version for one in rows if "version" in one._state.fields_cache}
-    wanted = {one.version_id for one in rows} - loaded.keys()
+    wanted = {one.version_id for one in rows if one.version_id is not None} - loaded.keys()
     if wanted:
         loaded |= {one.pk: one for one in Version.objects.filter(pk__in=wanted)}
     facts = known_of(municipality, day=day).facts
