@@ -5,7 +5,7 @@ Reading refuses with `TableRefused` and a `Reason`; the rooms put it into words.
 
 from rost.core.tables.columns import Columns, match_columns, with_found_header
 from rost.core.tables.model import Limits, Reason, Row, Table, TableRefused
-from rost.core.tables.reading import read_table
+from rost.core.tables.reading import read_sheets, read_table
 from rost.core.tables.writing import (
     FOR_EXCEL,
     FOR_PROGRAMS,
@@ -33,6 +33,7 @@ __all__ = [
     "TableRefused",
     "looks_computed",
     "match_columns",
+    "read_sheets",
     "read_table",
     "with_found_header",
     "write_csv",

@@ -80,7 +80,12 @@ def table_of(rows: list[Row], limits: Limits, sheet: str = "") -> Table:
 
 def tidy_cells(cells: list[str], line: int, limits: Limits) -> tuple[str, ...]:
     """Cells without outer spaces, unprintable signs and the blank ones at the end."""
-    tidied = [_tidy(cell) for cell in cells]
+    return written_cells([_tidy(cell) for cell in cells], line, limits)
+
+
+def written_cells(cells: list[str], line: int, limits: Limits) -> tuple[str, ...]:
+    """Cells as they were written, without the blank ones at the end."""
+    tidied = list(cells)
     while tidied and not tidied[-1]:
         tidied.pop()
     if any(len(cell) > limits.cell for cell in tidied):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rost.core.tables.model import Limits, Reason, Table, TableRefused
 from rost.core.tables.text import read_text
-from rost.core.tables.workbook import read_workbook
+from rost.core.tables.workbook import read_book, read_workbook
 
 _ZIP = (b"PK\3\4", b"PK\5\6")
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")  # the container of .xls, .doc and encrypted .xlsx
@@ -45,6 +45,20 @@ def read_table(data: bytes, name: str = "", *, limits: Limits = _NO_LIMITS_GIVEN
         if unreadable and name.lower().endswith(_WORKBOOK_NAMES):
             raise TableRefused(Reason.BROKEN) from refused
         raise
+
+
+def read_sheets(data: bytes, *, limits: Limits = _NO_LIMITS_GIVEN) -> tuple[Table, ...]:
+    """Every visible sheet of an XLSX file, its cells as they were written.
+
+    For workbooks of our own, whose texts are to come back as they left, sign by sign.
+    """
+    if not data.strip(b"\0 \t\r\n"):
+        raise TableRefused(Reason.EMPTY)
+    if len(data) > limits.size:
+        raise TableRefused(Reason.TOO_LARGE, limit=limits.size)
+    if not data.startswith(_ZIP):
+        raise TableRefused(Reason.NOT_A_TABLE)
+    return read_book(data, limits, tidied=False)
 
 
 def _refuse_other_formats(data: bytes) -> None:

@@ -1,15 +1,25 @@
-"""Reading XLSX: the first visible sheet that has something in it."""
+"""Reading XLSX: the first visible sheet that has something in it, or every visible one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import openpyxl
 
-from rost.core.tables.model import Limits, Reason, Row, Table, TableRefused, table_of, tidy_cells
+from rost.core.tables.model import (
+    Limits,
+    Reason,
+    Row,
+    Table,
+    TableRefused,
+    table_of,
+    tidy_cells,
+    written_cells,
+)
 from rost.core.tables.package import checked_package
 
 _MOST_SHEETS = 20  # tried in search of one that is not blank
@@ -17,13 +27,20 @@ _WHOLE_FLOATS = 10**15  # beyond it a float no longer counts in ones
 
 
 def read_workbook(data: bytes, limits: Limits) -> Table:
+    return read_book(data, limits, most=1)[0]
+
+
+def read_book(
+    data: bytes, limits: Limits, *, most: int = _MOST_SHEETS, tidied: bool = True
+) -> tuple[Table, ...]:
+    """At most so many visible sheets that have something in them; untidied cells are as written."""
     package = checked_package(data, limits)
     try:
         book = openpyxl.load_workbook(
             package.archive, read_only=True, data_only=True, keep_links=False
         )
         try:
-            return _first_table(book, package.too_wide, limits)
+            return tuple(islice(_tables(book, package.too_wide, limits, tidied), most))
         finally:
             book.close()
     except TableRefused:
@@ -32,20 +49,23 @@ def read_workbook(data: bytes, limits: Limits) -> Table:
         raise TableRefused(Reason.BROKEN) from error
 
 
-def _first_table(book: Any, too_wide: dict[str, int], limits: Limits) -> Table:
+def _tables(book: Any, too_wide: dict[str, int], limits: Limits, tidied: bool) -> Iterator[Table]:
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    found = False
     for sheet in visible[:_MOST_SHEETS]:
         sheet.reset_dimensions()  # what a file says of its size is not to be relied on
-        rows = list(_rows(sheet.iter_rows(max_col=limits.columns), limits))
+        rows = list(_rows(sheet.iter_rows(max_col=limits.columns), limits, tidied))
         line = too_wide.get(sheet._worksheet_path)
         if line is not None:
             raise TableRefused(Reason.TOO_MANY_COLUMNS, line=line, limit=limits.columns)
         if rows:
-            return table_of(rows, limits, sheet=sheet.title)
-    raise TableRefused(Reason.EMPTY)
+            found = True
+            yield table_of(rows, limits, sheet=sheet.title)
+    if not found:
+        raise TableRefused(Reason.EMPTY)
 
 
-def _rows(source: Iterable[tuple[Any, ...]], limits: Limits) -> Iterator[Row]:
+def _rows(source: Iterable[tuple[Any, ...]], limits: Limits, tidied: bool) -> Iterator[Row]:
     count = 0
     blank: tuple[Any, ...] | None = None  # the library fills gaps with one and the same row
     for line, cells in enumerate(source, 1):
@@ -54,13 +74,15 @@ def _rows(source: Iterable[tuple[Any, ...]], limits: Limits) -> Iterator[Row]:
         if all(cell.value is None for cell in cells):
             blank = cells
             continue
-        tidied = tidy_cells([_cell_text(cell) for cell in cells], line, limits)
-        if not tidied:
+        kept = (tidy_cells if tidied else written_cells)(
+            [_cell_text(cell) for cell in cells], line, limits
+        )
+        if not kept:
             continue
         count += 1
         if count > limits.rows + 1:  # the header is not counted
             raise TableRefused(Reason.TOO_MANY_ROWS, line=line, limit=limits.rows)
-        yield Row(line, tidied)
+        yield Row(line, kept)
 
 
 def _cell_text(cell: Any) -> str:
