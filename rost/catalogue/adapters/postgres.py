@@ -38,10 +38,12 @@ TITLE_AGAIN = 0.5  # of the rarity
 def best(ask: Ask) -> list[tuple[int, float]]:
     """Cards with any of the words and how well the database finds they fit, the best first."""
     arms, values = [], []
-    for one in ask.wanted:
+    whole = " & ".join(f"({any_of([one])})" for one in ask.wanted)
+    for one in ask.wanted[:1] if ask.every else ask.wanted:
         for column, share in columns(ask):
+            query = whole if ask.every else any_of([one])
             arms.append(ARM.format(column=column))
-            values += [one.rarity * share, any_of([one]), ask.generation, ask.most_read]
+            values += [one.rarity * share, query, ask.generation, ask.most_read]
     seen, params = seen_rows(ask.cards, "p.card_id")
     with connection.cursor() as cursor:
         cursor.execute(

@@ -32,17 +32,19 @@ def best(ask: Ask) -> list[tuple[int, float]]:
 
     Of more rows than may be read the newest are taken: SQLite walks them in that order.
     """
-    forms = dict.fromkeys(form for one in ask.wanted for form in one.forms)
-    match = " OR ".join(quoted(form, '"') for form in forms)
-    if ask.title_only:
-        match = f"{{title}} : ({match})"
     seen, params = seen_rows(ask.cards, "i.card_id")
     with connection.cursor() as cursor:
         cursor.execute(
             BEST.format(seen=seen),
-            [match, ask.most_read, ask.generation, *params, ask.most],
+            [match_of(ask), ask.most_read, ask.generation, *params, ask.most],
         )
         return [(card, -score) for card, score in cursor.fetchall()]
+
+
+def match_of(ask: Ask) -> str:
+    words = (" OR ".join(quoted(form, '"') for form in one.forms) for one in ask.wanted)
+    match = (" AND " if ask.every else " OR ").join(f"({word})" for word in words)
+    return f"{{title}} : ({match})" if ask.title_only else match
 
 
 def beginning(generation: int, start: str) -> list[tuple[str, int]]:

@@ -23,7 +23,7 @@ class Wanted:
 class Ask:
     """`most_read` bounds how many rows of the index are looked at, `most` how many come back.
 
-    `title_only`: the words are looked for in titles alone.
+    `title_only`: the words are looked for in titles alone; `every`: a card must have all of them.
     """
 
     wanted: tuple[Wanted, ...]
@@ -32,6 +32,7 @@ class Ask:
     most: int
     most_read: int
     title_only: bool = False
+    every: bool = False
 
 
 def seen_rows(cards: QuerySet[Card], column: str) -> tuple[str, Sequence[Any]]:

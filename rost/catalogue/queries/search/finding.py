@@ -1,0 +1,96 @@
+"""From the words of a query to cards in order: the database brings candidates, one ranking for
+every database puts the best of them in order.
+
+Common words cost the most and tell the least, so the rarest words bring the candidates, as many of
+them as the bound of rows read allows; the others only rank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from rost.catalogue.adapters import database
+from rost.catalogue.adapters.wanted import Ask, Wanted
+from rost.catalogue.models import Card, IndexedCard
+from rost.catalogue.rules import MOST_COUNTED, MOST_READ, RANKED
+from rost.core.ranking import Scored, Sought, Text, rank
+
+from .words import Vocabulary
+
+SHORT = 3  # words; of so short a query texts with all of them come first
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Cards in order; `more`: there are more than these."""
+
+    cards: tuple[int, ...] = ()
+    more: bool = False
+
+
+def find(sought: Sequence[Sought], vocabulary: Vocabulary, cards: QuerySet[Card]) -> Matched:
+    brought = bring(sought, vocabulary, cards)
+    first = [card for card, _score in brought[:RANKED]]
+    ranked = in_order(sought, texts_of(vocabulary, first), vocabulary)
+    left = [card for card, _score in brought[RANKED:MOST_COUNTED]]
+    return Matched((*ranked, *left), more=len(brought) > MOST_COUNTED)
+
+
+def bring(
+    sought: Sequence[Sought], vocabulary: Vocabulary, cards: QuerySet[Card]
+) -> list[tuple[int, float]]:
+    wanted = wanted_of(sought, vocabulary)
+    if not wanted:
+        return []
+    return database().best(
+        Ask(
+            wanted=wanted,
+            generation=vocabulary.generation.pk,
+            cards=cards,
+            most=MOST_COUNTED + 1,
+            most_read=MOST_READ,
+        )
+    )
+
+
+def wanted_of(sought: Iterable[Sought], vocabulary: Vocabulary) -> tuple[Wanted, ...]:
+    """The rarest words, at least one, while the rows to be read stay within the bound.
+
+    A word that the vocabulary does not know may stand in cards that not everybody sees.
+    """
+    chosen, rows = [], 0
+    for one in sorted(sought, key=lambda one: -one.rarity):
+        forms = tuple(dict.fromkeys(form for form, _weight in (*one.forms, *one.loose)))
+        cost = sum(vocabulary.counts.get(form, 0) for form in forms)
+        if not forms or (chosen and rows + cost > MOST_READ):
+            continue
+        chosen.append(Wanted(forms, one.rarity))
+        rows += cost
+    return tuple(chosen)
+
+
+def texts_of(vocabulary: Vocabulary, cards: Sequence[int]) -> list[Text]:
+    rows = IndexedCard.objects.filter(generation=vocabulary.generation, card__in=cards)
+    columns = rows.values_list("card_id", "title", "summary", "body", "loose", "typed")
+    return [
+        Text(
+            card,
+            (title.split(), summary.split(), body.split()),
+            frozenset(loose.split()),
+            frozenset(typed.split()),
+        )
+        for card, title, summary, body, loose, typed in columns
+    ]
+
+
+def in_order(
+    sought: Sequence[Sought], texts: Sequence[Text], vocabulary: Vocabulary
+) -> list[int]:
+    """By score; of a short query those with all words first."""
+    ranked: Iterable[Scored] = rank(sought, texts, vocabulary.measures)
+    if len(sought) <= SHORT:
+        ranked = sorted(ranked, key=lambda one: len(one.found) < len(sought))
+    return [one.key for one in ranked]
