@@ -27,12 +27,19 @@ WATCHED = (
     "directory_formername",
     "library_shelved",
     "library_version",
+    "library_adoption",
+    "library_adoptionstep",
+    "library_adoptionresult",
+    "library_adoptionevidence",
+    "catalogue_lineage",
+    "directory_location",
 )
 # Tables of which strangers read a part: the rest moves nothing, so that somebody who signs in or
 # registers does not have every kept page made anew. «row» is the row before or after.
 IN_PART = {
     "directory_consent": "row.purpose = 'dissemination'",
     "catalogue_card": "row.audience = 'public'",
+    "library_practice": "row.version_id IS NOT NULL",
 }
 NAMES = ("directory_person", "surname, given_name, patronymic, is_active")  # as people are shown
 TABLE = "directory_publicrevision"
