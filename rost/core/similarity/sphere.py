@@ -1,4 +1,4 @@
-"""Distance over the ground: the Earth as a sphere (R. W. Sinnott, «Virtues of the Haversine», 1984).
+"""Distance over the ground, on a sphere (R. W. Sinnott, «Virtues of the Haversine», 1984).
 
 The radius is the mean one of IUGG, (2a + b) / 3 of GRS 80 (H. Moritz, 2000): against the ellipsoid
 the sphere errs by half a per cent at most, less than coordinates of two decimals do.

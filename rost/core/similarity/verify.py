@@ -51,6 +51,11 @@ def every_fault(
             yield f"{one.code} is {distance} away, not {one.distance}"
         if not isclose(one.known, known, abs_tol=NEAR):
             yield f"of {one.code} {known} is known, not {one.known}"
+    yield from faults_of_order(peers, pairs)
+
+
+def faults_of_order(peers: Sequence[Peer], pairs: dict[str, Pair]) -> Iterator[str]:
+    named = [one.code for one in peers]
     if named != sorted(named, key=lambda name: (peers[named.index(name)].distance, name)):
         yield "the order is not by distance, then code"
     farthest = max((one.distance for one in peers), default=0.0)

@@ -1,7 +1,14 @@
 """Tables of the directory: places, people, organisations, posts, roles, keys, consents, records."""
 
 from .consents import Consent, ConsentText, Purpose
-from .indicators import Indicator, IndicatorValue, Location, Shape
+from .indicators import (
+    FormerValue,
+    Indicator,
+    IndicatorCode,
+    IndicatorValue,
+    Location,
+    Shape,
+)
 from .keys import KeyKind, SignInKey
 from .organisations import Organisation, OrganisationKind
 from .people import DeclinedName, NameCase, Person
@@ -18,8 +25,10 @@ __all__ = [
     "DeclinedName",
     "DestructionAct",
     "FormerName",
+    "FormerValue",
     "ImportBatch",
     "Indicator",
+    "IndicatorCode",
     "IndicatorValue",
     "KeyKind",
     "Kind",

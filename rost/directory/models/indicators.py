@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from .people import Person
 from .places import Municipality
+from .records import ImportBatch
 
 
 class Shape(models.TextChoices):
@@ -20,20 +21,38 @@ class Shape(models.TextChoices):
 
 
 class Indicator(models.Model):
-    """`theme` groups indicators for peers: people, distance, money, utilities, economy, …"""
+    """`theme` groups indicators for peers; the short name stands in a list of reasons."""
 
     code = models.CharField(max_length=40, unique=True)
     name_ru = models.CharField(max_length=300)
     name_ba = models.CharField(max_length=300, blank=True)
     name_en = models.CharField(max_length=300, blank=True)
+    short_ru = models.CharField(max_length=100)
+    short_ba = models.CharField(max_length=100, blank=True)
+    short_en = models.CharField(max_length=100, blank=True)
     unit = models.CharField(max_length=60, blank=True)
     theme = models.CharField(max_length=20)
     shape = models.CharField(max_length=10, choices=Shape, default=Shape.LEVEL)
     compared = models.BooleanField(default=True)  # used for peers unless the reader drops it
+    asked = models.BooleanField(default=False)  # a place may declare it where statistics are thin
     rank = models.PositiveSmallIntegerField(default=100)  # among those of its theme
 
     class Meta:
         ordering = ("theme", "rank", "code")
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class IndicatorCode(models.Model):
+    """What a published file calls an indicator: its code or its name there, folded."""
+
+    code = models.CharField(max_length=300, unique=True)
+    indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="codes")
+    source = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("indicator", "code")
 
     def __str__(self) -> str:
         return self.code
@@ -54,6 +73,9 @@ class IndicatorValue(models.Model):
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     written_at = models.DateTimeField()
+    batch = models.ForeignKey(
+        ImportBatch, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         ordering = ("municipality", "indicator", "-year")
@@ -63,6 +85,39 @@ class IndicatorValue(models.Model):
                 name="indicator_value_once",
             ),
         )
+
+    def __str__(self) -> str:
+        return f"{self.municipality_id} {self.indicator_id} {self.year}: {self.value}"
+
+
+class FormerValue(models.Model):
+    """A figure that another one replaced or that was taken back; what is declared keeps its past.
+
+    `replaced_by` is the list that replaced it: withdrawing that list brings the figure back.
+    """
+
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.CASCADE, related_name="former_values"
+    )
+    indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="former_values")
+    year = models.PositiveSmallIntegerField()
+    value = models.FloatField()
+    source = models.CharField(max_length=200)
+    declared = models.BooleanField(default=False)
+    declared_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    written_at = models.DateTimeField()
+    batch = models.ForeignKey(
+        ImportBatch, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    replaced_at = models.DateTimeField()
+    replaced_by = models.ForeignKey(
+        ImportBatch, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("-replaced_at", "-id")
 
     def __str__(self) -> str:
         return f"{self.municipality_id} {self.indicator_id} {self.year}: {self.value}"
