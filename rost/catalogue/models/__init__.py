@@ -10,6 +10,7 @@ from .index import (
 )
 from .lineage import Growth, Lineage
 from .searches import SavedSearch, SearchQuestion
+from .synonyms import Synonym, Way
 
 __all__ = [
     "LONGEST_WORD",
@@ -25,4 +26,6 @@ __all__ = [
     "Lineage",
     "SavedSearch",
     "SearchQuestion",
+    "Synonym",
+    "Way",
 ]
