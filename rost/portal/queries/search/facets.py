@@ -12,7 +12,7 @@ from rost.directory.models import Municipality
 from rost.directory.queries.places import label_of
 from rost.portal.queries.search.asked import MANY, Asked
 from rost.portal.queries.search.engine import COST_BANDS, PEOPLE_BANDS
-from rost.portal.queries.search.wording import GROUPS, value_text
+from rost.portal.queries.search.wording import GROUPS, SORTS, value_text
 
 # Names of filters in the address, and of what the catalogue counts.
 COUNTED = {
@@ -112,3 +112,10 @@ def text_of(name: str, value: str, named: Mapping[str, Municipality]) -> str:
     if name == "place":
         return label_of(named[value]) if value in named else value
     return value_text(name, value, BANDS)
+
+
+def sorts_of(asked: Asked) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(str(text), replace(asked, sort=name).address, chosen=name == asked.sort)
+        for name, text in SORTS.items()
+    )

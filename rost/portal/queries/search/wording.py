@@ -39,9 +39,9 @@ GROUPS: dict[str, str | Promise] = {
     "year": _("Year"),
 }
 SORTS: dict[str, str | Promise] = {
-    "relevance": pgettext_lazy("search", "the most fitting first"),
-    "new": pgettext_lazy("search", "the newest first"),
-    "cheap": pgettext_lazy("search", "the cheapest first"),
+    "relevance": pgettext_lazy("search", "the most fitting"),
+    "new": pgettext_lazy("search", "the newest"),
+    "cheap": pgettext_lazy("search", "the cheapest"),
 }
 # What heads look for most, and a word of Bashkir; each with its language.
 EXAMPLES = (

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 from rost.directory.views.permits import visitor_of
 from rost.portal.adapters.limits import within_limit
 from rost.portal.queries.search.asked import Asked, read
+from rost.portal.queries.search.facets import sorts_of
 from rost.portal.queries.search.page import PER_PAGE, search_page, start_page
 from rost.portal.queries.search.saved import is_saved
 from rost.portal.queries.search.suggestions import suggested
-from rost.portal.queries.search.wording import EXAMPLES, SORTS
+from rost.portal.queries.search.wording import EXAMPLES
 from rost.portal.queries.search.words import other_words
 
 TOO_MANY = 429
@@ -42,8 +43,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "page": page,
         "asked": asked,
         "page_obj": sheets.get_page(page.page),
-        "sorts": [(value, text, value == asked.sort) for value, text in SORTS.items()],
-        "kept_pairs": [pair for pair in asked.pairs() if pair[0] not in ("q", "sort")],
+        "sorts": sorts_of(asked),
+        "kept_pairs": [pair for pair in asked.pairs() if pair[0] != "q"],
         "saved": is_saved(visitor, asked),
         "on_search": True,
         "words": other_words(asked.query) if not page.total else (),
