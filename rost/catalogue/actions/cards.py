@@ -13,10 +13,6 @@ from rost.catalogue.models import Audience, Card, CardIssue, CardReader
 from rost.catalogue.queries.things import Thing, facts_of, people_of
 
 BATCH = 200
-WRITTEN = (
-    "kind title summary body language path municipality_id place_path district people"
-    " national_project kopecks year audience right put_at changed_at withdrawn_at"
-).split()
 
 
 def put(*, thing: Thing, now: datetime) -> Card:
@@ -33,6 +29,7 @@ def put_many(*, things: Iterable[Thing], now: datetime) -> list[Card]:
     held = Card.objects.select_for_update().filter(key__in=by_key)
     known = {card.key: card for card in held.order_by("key")}
     cards, changed = [], []
+    facts: dict[str, Any] = {}
     for key, thing in by_key.items():
         place = thing.municipality
         facts = facts_of(thing, people.get(place.pk) if place is not None else None)
@@ -43,7 +40,7 @@ def put_many(*, things: Iterable[Thing], now: datetime) -> list[Card]:
     Card.objects.bulk_create([card for card in changed if card.pk is None], batch_size=BATCH)
     Card.objects.bulk_update(
         [card for card in changed if card.key in known],
-        [name.removesuffix("_id") for name in WRITTEN],
+        [*(name.removesuffix("_id") for name in facts), "put_at", "changed_at", "withdrawn_at"],
         batch_size=BATCH,
     )
     say_issues(cards, by_key)

@@ -20,9 +20,7 @@ def hold_index(*, now: datetime) -> list[IndexGeneration]:
 
     It comes before any card is locked: whoever writes holds the index first.
     """
-    IndexGeneration.objects.get_or_create(
-        state=GenerationState.CURRENT, defaults={"begun_at": now}
-    )
+    IndexGeneration.objects.get_or_create(state=GenerationState.CURRENT, defaults={"begun_at": now})
     rows = IndexGeneration.objects.select_for_update().filter(state__in=WRITTEN_TO)
     return sorted(rows.order_by("id"), key=lambda one: one.state != GenerationState.CURRENT)
 
@@ -82,7 +80,5 @@ def count(
 
 def vocabulary(row: IndexedCard) -> set[str]:
     return {
-        word
-        for field in (row.title, row.summary, row.body, row.loose)
-        for word in field.split()
+        word for field in (row.title, row.summary, row.body, row.loose) for word in field.split()
     }

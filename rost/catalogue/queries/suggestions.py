@@ -86,6 +86,7 @@ def wanted_of(word: Word, vocabulary: Vocabulary) -> Wanted:
 
 def one_of_a_title(cards: Sequence[Card]) -> list[Card]:
     """Of cards with one title in one place the first."""
-    return list({(fold(card.title), card.municipality_id): card for card in reversed(cards)}.values())[
-        ::-1
-    ]
+    first: dict[tuple[str, int | None], Card] = {}
+    for card in cards:
+        first.setdefault((fold(card.title), card.municipality_id), card)
+    return list(first.values())

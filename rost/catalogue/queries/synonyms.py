@@ -57,12 +57,15 @@ Changed = tuple[int, str, str, str, str, str, bool]
 def synonyms_of(sought: Sequence[Word]) -> tuple[Alternative, ...]:
     """The alternatives to words of a query and to terms of several words in it."""
     groups, starts = _table(_changed())
+    begins = range(len(sought))
+    read = [one for begin in begins for one in _terms_at(sought, begin, starts)]
     found: dict[Alternative, None] = {}
-    for begin in range(len(sought)):
-        for term, places in _terms_at(sought, begin, starts):
-            for other in groups[term.group]:
-                if other.way != Way.TYPED and not _contains(other.stems, term.stems):
-                    found[Alternative(places, other.stems)] = None
+    for term, places in read:
+        if any(set(places) < set(wider) for _term, wider in read):
+            continue  # «культура» within «дом культуры»
+        for other in groups[term.group]:
+            if other.way != Way.TYPED and not _contains(other.stems, term.stems):
+                found[Alternative(places, other.stems)] = None
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""Values of the ranking: what is sought, what a text holds, how much each kind of evidence counts."""
+"""Values of the ranking: what is sought, what a text holds, what each evidence counts."""
 
 from __future__ import annotations
 

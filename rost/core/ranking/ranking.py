@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from .model import MIN_KIN, Measures, Scored, Sought, Text, are_kin
 
@@ -98,7 +99,7 @@ class Reader:
         """Words that are neighbours among those found, standing near each other in the text."""
         present = [(at, own) for at, own in enumerate(places) if own]
         total = 0.0
-        for (first, here), (second, there) in zip(present, present[1:], strict=False):
+        for (first, here), (second, there) in pairwise(present):
             met = meetings(here, there, self.measures.pair_span)
             least = min(self.sought[first].rarity, self.sought[second].rarity)
             total += least * met / (met + self.measures.saturation)

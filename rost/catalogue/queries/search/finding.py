@@ -86,9 +86,7 @@ def texts_of(vocabulary: Vocabulary, cards: Sequence[int]) -> list[Text]:
     ]
 
 
-def in_order(
-    sought: Sequence[Sought], texts: Sequence[Text], vocabulary: Vocabulary
-) -> list[int]:
+def in_order(sought: Sequence[Sought], texts: Sequence[Text], vocabulary: Vocabulary) -> list[int]:
     """By score; of a short query those with all words first."""
     ranked: Iterable[Scored] = rank(sought, texts, vocabulary.measures)
     if len(sought) <= SHORT:

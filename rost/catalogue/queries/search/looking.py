@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.db.models import QuerySet
 
@@ -26,7 +25,7 @@ class Look:
     """What was sought and the cards that it brought."""
 
     sought: tuple[Sought, ...] = ()
-    matched: Matched = Matched()
+    matched: Matched = field(default_factory=Matched)
     tolerant: bool = False
     keyboard: str = ""
 

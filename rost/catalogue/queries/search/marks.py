@@ -33,9 +33,7 @@ class Marker:
 
     @classmethod
     def of(cls, sought: Sequence[Sought]) -> Marker:
-        weights = {
-            form: one.rarity for one in sought for form, _w in (*one.forms, *one.loose)
-        }
+        weights = {form: one.rarity for one in sought for form, _w in (*one.forms, *one.loose)}
         starts = {form[:STARTS] for form in weights} | {one.typed[:STARTS] for one in sought}
         return cls(weights, frozenset(starts))
 
@@ -56,7 +54,9 @@ class Marker:
 
     def weight(self, word: str, language: str) -> float:
         weights = self.weights
-        forms = (form for token in tokens(word) for both in forms_of(token, language) for form in both)
+        forms = (
+            form for token in tokens(word) for both in forms_of(token, language) for form in both
+        )
         return max((weights.get(form, 0.0) for form in forms), default=0.0)
 
 

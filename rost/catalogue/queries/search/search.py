@@ -48,9 +48,7 @@ def search(
     return replace(found, hits=hits_of(ordered_rows, look.sought))
 
 
-def listed(
-    cards: QuerySet[Card], sort: str, near: int | None, first: int, last: int
-) -> Found:
+def listed(cards: QuerySet[Card], sort: str, near: int | None, first: int, last: int) -> Found:
     rows = with_places(in_sort(cards, sort, near))[first:last]
     total = cards.order_by()[: MOST_COUNTED + 1].count()
     return Found(hits_of(list(rows), ()), min(total, MOST_COUNTED), total > MOST_COUNTED)

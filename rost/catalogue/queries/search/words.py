@@ -61,12 +61,10 @@ def sought_in(
     return tuple(sought_of(word, vocabulary, others.get(word.typed, ())) for word in query.words)
 
 
-def sought_of(
-    word: Word, vocabulary: Vocabulary, others: Sequence[tuple[str, float]]
-) -> Sought:
+def sought_of(word: Word, vocabulary: Vocabulary, others: Sequence[tuple[str, float]]) -> Sought:
     """As rare as the word itself; where nobody wrote it, as what stands for it."""
-    forms = {form: 1.0 for form in word.stems}
-    forms = {form: weight for form, weight in others} | forms
+    forms = dict.fromkeys(word.stems, 1.0)
+    forms = dict(others) | forms
     loose = tuple((form, 1.0) for form in word.loose)
     known = [one for one in (word.stems, word.loose, forms) if vocabulary.count(one)]
     return Sought(
