@@ -52,6 +52,8 @@ from rost.forum.rules import (
 )
 from rost.forum.rules.call import CallStage
 from rost.library.models import Practice
+from rost.library.queries.adoption.mine import Mine as Repeating
+from rost.library.queries.adoption.mine import own_adoptions
 from rost.library.queries.practices import practices_of
 from rost.live.models import HallQuestion
 from rost.live.queries.tasks import answers_due
@@ -90,6 +92,7 @@ class Mine:
     unanswered: int  # sessions of theirs that nobody has heard from them about
     projects: tuple[Project, ...]  # offered for a stage, drafts too
     practices: tuple[Practice, ...]  # their drafts
+    repeating: tuple[Repeating, ...]  # practices of others, with the next day
     call: Call | None  # of their forum, while it takes projects
     searches: int  # saved ones
     asked: tuple[SearchQuestion, ...]  # of the experts, the latest
@@ -98,23 +101,27 @@ class Mine:
 def mine(person: Person, now: datetime, *, language: str) -> Mine:
     """Everything of the page in as many queries, however much there is."""
     registration = latest_registration(person)
+    posts = tuple(
+        Post.objects.held_on(localtime(now).date())
+        .filter(person=person)
+        .select_related("municipality__parent", "organisation")
+    )
     return Mine(
         registration=registration,
         presence=own_of(registration, now, language=language) if registration else None,
         plans=by_day(plans_of(registration)) if registration else (),
         messages=tuple(messages_of(person).defer("body")[:LATEST]),
         unread=unread_count(person),
-        posts=tuple(
-            Post.objects.held_on(localtime(now).date())
-            .filter(person=person)
-            .select_related("municipality__parent", "organisation")
-        ),
+        posts=posts,
         talks=talks_of(person),
         promises=promised_by(person, now),
         answers=tuple(answers_due(person)),
         unanswered=len(unanswered(registration, now)) if registration else 0,
         projects=tuple(own_projects(person)),
         practices=tuple(practices_of(person)),
+        repeating=own_adoptions(
+            person, [one.municipality_id for one in posts if one.municipality_id]
+        ),
         call=open_call_of(registration, now) if registration else None,
         searches=saved_of(person).count(),
         asked=tuple(questions_of(person)[:LATEST]),
