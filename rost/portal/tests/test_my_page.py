@@ -178,7 +178,7 @@ def test_page_asks_no_more_for_much_than_for_little(
     for number in range(30):
         send(person=cast.ramilya, dedupe=f"n{number}", subject="…", body="…", now=NOW)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         page(client)
 
 
