@@ -54,8 +54,8 @@ def test_filters_are_addresses_that_carry_everything(cast: Cast, client: Client)
 
     assert "year=2018" in both
     assert "place=80701000" in both
-    assert "Освещение парка" in narrowed
-    assert "Освещение улиц" not in narrowed
+    assert "<mark>Освещение</mark> парка" in narrowed
+    assert "/practices/1/" not in narrowed
     given_up = Asked(query="освещение").address
     assert f'href="?{given_up}"' in narrowed  # the chip takes its filter away
 
@@ -140,9 +140,10 @@ def test_queries_do_not_grow_with_the_finds(cast: Cast, client: Client) -> None:
             client.get("/search/?q=освещение&year=2019")
         return len(caught)
 
-    practice(cast, "Освещение улиц 1", 1)
+    for number in range(1, 5):  # fewer are answered tolerantly, by looking again
+        practice(cast, f"Освещение улиц {number}", number)
     few = queries()
-    for number in range(2, 12):
+    for number in range(5, 30):
         practice(cast, f"Освещение улиц {number}", number)
 
     assert queries() == few

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from rost.catalogue.rules import COST_BANDS, PEOPLE_BANDS
 from rost.directory.models import Municipality
 from rost.directory.queries.places import label_of
 from rost.portal.queries.search.asked import MANY, Asked
-from rost.portal.queries.search.engine import COST_BANDS, PEOPLE_BANDS
 from rost.portal.queries.search.wording import GROUPS, SORTS, value_text
 
 # Names of filters in the address, and of what the catalogue counts.

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from django.db.models import Count
+
 from rost.catalogue.models import Card
+from rost.catalogue.queries.cards import cards_seen_by
+from rost.catalogue.queries.search import Filters, Found, facets, search
 from rost.directory.models import Municipality, Post
 from rost.directory.queries.visitors import local_day
 from rost.directory.rules import Visitor
 from rost.portal.queries.peers import codes_like
 from rost.portal.queries.search.asked import Asked
-from rost.portal.queries.search.engine import Filters, Found, cards_seen_by, facets, search
 from rost.portal.queries.search.facets import Choice, Group, chips_of, groups_of
 from rost.portal.queries.search.results import Result, listed, results_of
 
@@ -22,7 +25,7 @@ NOWHERE = "-"  # a code that no place has
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """`like` offers «at places like mine»; `alone` counts kinds while nothing is asked yet."""
+    """`like` offers «at places like mine»."""
 
     asked: Asked
     results: tuple[Result, ...]
@@ -34,6 +37,8 @@ class SearchPage:
     chips: tuple[Choice, ...]
     like: Choice | None
     no_peers: bool = False
+    more: bool = False  # than `total`
+    bounded: bool = False  # choices are counted among the first of more
 
     @property
     def shown_total(self) -> int:
@@ -59,6 +64,8 @@ def search_page(visitor: Visitor, asked: Asked, page: int) -> SearchPage:
         chips=chips_of(asked, named),
         like=like_mine(asked, own),
         no_peers=no_peers,
+        more=found.more,
+        bounded=counts.bounded,
     )
 
 
@@ -66,7 +73,8 @@ def start_page(visitor: Visitor) -> SearchPage:
     """Nothing is asked yet: what can be found, and what came last."""
     asked = Asked()
     cards = newest(visitor)
-    counts = facets(visitor, "", Filters())
+    kinds = cards_seen_by(visitor).order_by().values_list("kind").annotate(number=Count("pk"))
+    counts = {"kind": sorted(kinds, key=lambda row: (-row[1], row[0]))}
     own = own_place(visitor)
     return SearchPage(
         asked=asked,
@@ -75,7 +83,7 @@ def start_page(visitor: Visitor) -> SearchPage:
         page=1,
         tolerant=False,
         keyboard="",
-        groups=groups_of(asked, {"kind": counts.get("kind", ())}, {}),
+        groups=groups_of(asked, counts, {}),
         chips=(),
         like=like_mine(asked, own),
     )

@@ -9,9 +9,9 @@ from datetime import date
 from django.utils.translation import get_language
 
 from rost.catalogue.models import Card
+from rost.catalogue.queries.search import Hit, Piece
 from rost.core.language import money_text
 from rost.library.models import Evidence, Shelved
-from rost.portal.queries.search.engine import Hit, Piece
 from rost.portal.queries.search.wording import kind_one
 
 PRACTICE = "library.practice:"

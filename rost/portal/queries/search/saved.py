@@ -8,11 +8,11 @@ from urllib.parse import parse_qs
 from django.db.models import QuerySet
 
 from rost.catalogue.models import Card, SavedSearch
+from rost.catalogue.queries.search import search
 from rost.directory.models import Person
 from rost.directory.queries.personal_data import Cell
 from rost.directory.rules import Visitor
 from rost.portal.queries.search.asked import Asked, read
-from rost.portal.queries.search.engine import search
 from rost.portal.queries.search.facets import chips_of
 from rost.portal.queries.search.page import filters_of, places_named
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from rost.catalogue.queries.suggestions import suggest
 from rost.directory.queries.places import label_of
 from rost.directory.rules import Visitor
-from rost.portal.queries.search.engine import suggest
 from rost.portal.queries.search.wording import kind_one
 from rost.ui.languages import in_language
 

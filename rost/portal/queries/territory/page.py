@@ -9,13 +9,13 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
 
 from rost.catalogue.models import Card
+from rost.catalogue.queries.cards import cards_seen_by
 from rost.directory.models import Kind, Municipality
 from rost.directory.queries.places import PlacePage, Plot, place_page, population_plot
 from rost.directory.queries.visitors import local_day
 from rost.directory.rules import Visitor
 from rost.library.models import Shelved
 from rost.portal.queries.peers import Neighbour, neighbours_of
-from rost.portal.queries.search.engine import cards_seen_by
 from rost.portal.queries.search.results import Result, listed
 from rost.portal.queries.search.wording import MANY
 from rost.portal.queries.territory.money import MoneyPlot, money_plot

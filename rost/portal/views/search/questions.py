@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rost.catalogue.models import Card, SearchQuestion
+from rost.catalogue.queries.search import Filters, search
 from rost.directory.queries.days_off import term_of
 from rost.directory.queries.places import label_of
 from rost.directory.queries.visitors import local_day
@@ -21,7 +22,6 @@ from rost.directory.views.permits import needs, person_of, visitor_of
 from rost.portal.actions import questions as actions
 from rost.portal.forms.search import AnswerForm, QuestionForm
 from rost.portal.queries.search import questions
-from rost.portal.queries.search.engine import Filters, search
 from rost.portal.queries.search.page import own_place
 from rost.portal.rules import ANSWER_QUESTIONS, WORKING_DAYS
 from rost.ui.refusals import Refusal
