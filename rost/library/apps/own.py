@@ -47,6 +47,10 @@ def declare_places() -> None:
 
 def declare_cards() -> None:
     from rost.catalogue.queries.things import Source, register_source
+    from rost.catalogue.rules import register_right
     from rost.library.queries.cards import things
+    from rost.library.rules import REVIEW_PRACTICES
+
+    register_right(REVIEW_PRACTICES)
 
     register_source(Source(kind="practice", things=things))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
-from rost.catalogue.models import Card
-from rost.catalogue.queries.lineage import sources_of
+from rost.catalogue.models import Card, Growth
+from rost.catalogue.queries.lineage import grown_from, sources_of
 from rost.core.conditions import Conditions
 from rost.core.conditions import load as load_conditions
 from rost.core.passport import Passport, load
@@ -91,6 +91,13 @@ def practice_behind(key: str) -> Practice | None:
 def origins_of(practice: Practice) -> list[Card]:
     """What it grew from."""
     return [one.source for one in sources_of(key_of(practice))]
+
+
+def grown_of(practice: Practice) -> list[Card]:
+    """What grew from it and stands: adoptions, practices of others."""
+    return [
+        one.result for growth in Growth for one in grown_from(key_of(practice), growth)
+    ]
 
 
 def practices_kept(person: Person) -> Iterator[tuple[Cell | Promise, ...]]:

@@ -32,6 +32,6 @@ def project_practice(request: HttpRequest, slug: str, code: str) -> HttpResponse
     if get_practice_for(visitor, practice.pk) is not None:
         if new:
             messages.success(request, _("The draft of the practice is begun: the passport is in."))
-        return redirect("library:practice", practice.pk)
+        return redirect("library:draft", practice.pk)
     messages.success(request, _("The draft of the practice is there; its authors see it."))
     return redirect("forum:project", slug, code)

@@ -1,0 +1,45 @@
+"""The list of practices."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from rost.catalogue.messages import roubles
+from rost.directory.queries.visitors import local_day
+from rost.library.forms.listing import ListingForm
+from rost.library.models import Evidence
+from rost.library.queries.public.listing import PER_PAGE, adopted_by, districts, shelved
+from rost.library.views.doors import visitor_of
+
+
+@require_safe
+def practices(request: HttpRequest) -> HttpResponse:
+    visitor, language = visitor_of(request), get_language() or "ru"
+    day = local_day(visitor.now)
+    form = ListingForm(request.GET, districts=districts(day, language), day=day)
+    page = Paginator(shelved(form.wanted), PER_PAGE).get_page(request.GET.get("page"))
+    rows = list(page.object_list)
+    adopted = adopted_by(one.practice_id for one in rows)
+    levels = dict(Evidence.choices)
+    context = {
+        "form": form,
+        "page_obj": page,
+        "rows": [
+            {
+                "one": one,
+                "cost": roubles(one.kopecks, language) if one.kopecks is not None else "",
+                "adopted": adopted.get(one.practice_id, 0),
+                "evidence": levels.get(one.evidence, ""),
+                "holds": one.sealed_until is not None and one.sealed_until >= day,
+            }
+            for one in rows
+        ],
+    }
+    answer = render(request, "library/public/practices.html", context)
+    # Every combination of filters is an address: only the bare list is worth the memory.
+    answer.kept = visitor.person is None and not request.GET  # type: ignore[attr-defined]
+    return answer
