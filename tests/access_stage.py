@@ -40,6 +40,7 @@ from rost.forum.tests.sample import sample_programme
 from rost.forum.tests.stage import Stage, at, hold_in_agenda, make_stage
 from tests.access_commitments import NOTED_ONE, commitment_things
 from tests.access_hall import hall_things
+from tests.access_library_adoption import adoption_things
 from tests.access_projects import STATES, project_things
 from tests.access_schedule import schedule_things
 from tests.access_search import search_things
@@ -225,6 +226,8 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         **schedule_things(cast, stage),
         **hall_things(cast, stage),
         **search_things(cast),
+        **adoption_things(cast),
+        "catalogue:": {"group": "waste"},
         "forum:desk_day": {"day": stage.edition.days.all()[0].pk},
         "forum:desk_track": {"track": stage.track.pk},
         "forum:desk_route": {"route": stage.route.pk},

@@ -5,8 +5,10 @@ organiser of another edition is the organiser of that one. What belongs to one p
 consent) belongs to the head; what a curator sees or sent belongs to the first curator's district.
 """
 
+from tests.access_catalogue import CATALOGUE
 from tests.access_commitments import COMMITMENTS
 from tests.access_hall import HALL
+from tests.access_library_adoption import ADOPTION
 from tests.access_projects import PROJECTS
 from tests.access_schedule import SCHEDULE
 from tests.access_search import SEARCH
@@ -325,4 +327,4 @@ forum:certificate_revocation                ········+·+
 forum:certificate_name                      ········+·+
 """
 
-TABLE += PROJECTS + SCHEDULE + COMMITMENTS + HALL + SEARCH
+TABLE += PROJECTS + SCHEDULE + COMMITMENTS + HALL + SEARCH + CATALOGUE + ADOPTION

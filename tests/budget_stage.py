@@ -36,6 +36,7 @@ from rost.forum.tests.stage import at
 from tests.access_commitments import promise
 from tests.access_hall import add_to_hall
 from tests.budget_call import add_projects
+from tests.budget_library_adoption import add_repeated
 from tests.budget_projects import add_reviewed
 from tests.budget_search import add_to_search
 
@@ -52,6 +53,7 @@ def add_rows(cast: Cast, edition: Edition, numbers: range) -> None:
         add_reviewed(cast, edition, person, number)
         add_to_hall(edition, cast.marat, number)
         add_to_search(cast, number)
+        add_repeated(cast, person, person.home, number)
     for number, person in zip(numbers, people, strict=True):
         add_registration(edition, person, number)
     hold(Registration.objects.get(person=cast.ramilya), list(edition.sessions.all()))
