@@ -18,6 +18,7 @@ class DirectoryConfig(AppConfig):
         for one in CLASSES:
             register_data_class(one)
         declare_recurring()
+        declare_figures()
 
 
 def declare_recurring() -> None:
@@ -35,3 +36,24 @@ def declare_recurring() -> None:
             _("Counting what is past its term of keeping"),
         )
     )
+
+
+def declare_figures() -> None:
+    """What a merge does with figures of places; their stamp moves with every change."""
+    from django.db.models.signals import post_migrate
+
+    from rost.directory.actions.indicators.carrying import carry_figures, lock_nothing
+    from rost.directory.adapters.figures import watch_figures
+    from rost.directory.queries.carrying import Carrier, register_carrier
+    from rost.directory.queries.indicators.carrying import count_figures
+
+    register_carrier(
+        Carrier(
+            name="directory.figures",
+            title=_("Figures of places"),
+            count=count_figures,
+            lock=lock_nothing,
+            carry=carry_figures,
+        )
+    )
+    post_migrate.connect(watch_figures, dispatch_uid="watch figures of places")

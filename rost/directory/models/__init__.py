@@ -16,7 +16,7 @@ from .places import FormerName, Kind, Municipality, Population, Succession, Succ
 from .posts import Post, PostKind, Role, RoleName, ScopeKind
 from .records import AccessRecord, DestructionAct, ImportBatch, RetentionRule
 from .recurring import RecurringWork
-from .revision import PublicRevision
+from .revision import FiguresStamp, PublicRevision
 
 __all__ = [
     "AccessRecord",
@@ -24,6 +24,7 @@ __all__ = [
     "ConsentText",
     "DeclinedName",
     "DestructionAct",
+    "FiguresStamp",
     "FormerName",
     "FormerValue",
     "ImportBatch",

@@ -12,3 +12,16 @@ class PublicRevision(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class FiguresStamp(models.Model):
+    """The single row that names the present state of all figures of places; triggers write it.
+
+    It is drawn by lot, not counted: a change that is rolled back leaves no number behind that
+    another change would take for its own.
+    """
+
+    number = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.number)

@@ -33,6 +33,8 @@ WATCHED = (
     "library_adoptionevidence",
     "catalogue_lineage",
     "directory_location",
+    "directory_indicator",
+    "directory_indicatorvalue",
 )
 # Tables of which strangers read a part: the rest moves nothing, so that somebody who signs in or
 # registers does not have every kept page made anew. «row» is the row before or after.

@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from rost.directory.actions.consents import load_consent_texts
+from rost.directory.actions.indicators import load_indicators, load_locations
 from rost.directory.actions.places import load_register
 from rost.directory.actions.retention import load_retention_rules
 from rost.forum.adapters.code_reader import NoReader, fetch_reader
@@ -48,6 +49,8 @@ class Command(BaseCommand):
         self.fetch_reader()
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED)
         load_register(now=timezone.now())
+        load_indicators()
+        load_locations(now=timezone.now())
         load_consent_texts()
         load_retention_rules()
         if settings.DEMO:
