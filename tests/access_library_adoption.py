@@ -24,10 +24,10 @@ library:adoption_plan                       →·++··+·+·+
 library:adoption_result                     →·++··+·+·+
 library:adoption_ending                     →·++··+·+·+
 library:adoption_contact                    →·++··+·+·+
-library:adoption_practice                   →·++··+·+·+
+library:adoption_practice                   ··++··+·+·+
 library:adoption_evidence                   +++++++++++
 library:adoption_evidence_new               →·++··+·+·+
-library:adoption_evidence_removal           →·++··+·+·+
+library:adoption_evidence_removal           ··++··+·+·+
 """
 
 
