@@ -33,7 +33,7 @@ class Indicator(models.Model):
     unit = models.CharField(max_length=60, blank=True)
     theme = models.CharField(max_length=20)
     shape = models.CharField(max_length=10, choices=Shape, default=Shape.LEVEL)
-    compared = models.BooleanField(default=True)  # used for peers unless the reader drops it
+    weight = models.PositiveSmallIntegerField(default=1)  # among peers, unless the reader says so
     asked = models.BooleanField(default=False)  # a place may declare it where statistics are thin
     rank = models.PositiveSmallIntegerField(default=100)  # among those of its theme
 

@@ -17,7 +17,7 @@ from .writing import Point, Written, write_locations
 DATA = Path(__file__).parents[2] / "data"
 CENTRES_SOURCE = "приблизительно, по общим сведениям: требует подтверждения"
 NAMES = ("name_ru", "name_ba", "name_en", "short_ru", "short_ba", "short_en")
-FIELDS = ("theme", "shape", "unit", "compared", "asked", "rank", *NAMES)
+FIELDS = ("theme", "shape", "unit", "weight", "asked", "rank", *NAMES)
 
 
 @transaction.atomic
@@ -29,7 +29,7 @@ def load_indicators() -> int:
             theme=line["theme"],
             shape=line["shape"],
             unit=line["unit"],
-            compared=line["compared"] == "1",
+            weight=int(line["weight"]),
             asked=line["asked"] == "1",
             rank=int(line["rank"]),
             **{name: line[name] for name in NAMES},

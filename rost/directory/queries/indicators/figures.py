@@ -65,9 +65,9 @@ class Figures:
 
     @property
     def factors(self) -> tuple[Factor, ...]:
-        """Every indicator, and nearness on the map; those not compared as a rule weigh 0."""
+        """Every indicator, and nearness on the map; weights as they usually are."""
         own = (
-            Factor(one.code, one.theme, Shape(one.shape), float(one.compared))
+            Factor(one.code, one.theme, Shape(one.shape), float(one.weight))
             for one in self.indicators
         )
         return (*own, NEARBY)
