@@ -25,6 +25,12 @@ class PortalConfig(AppConfig):
             here=lambda path: path.startswith("/forum/") and "/desk/" not in path,
         )
         add_entry(
+            "library:practices",
+            pgettext_lazy("menu", "Practices"),
+            shown=lambda visitor: True,
+            here=lambda path: path.startswith("/practices/"),
+        )
+        add_entry(
             "forum:desk",
             _("Desk"),
             shown=sees_desk,

@@ -10,9 +10,9 @@ from rost.catalogue.models import Card
 from rost.catalogue.queries.cards import cards_seen_by
 from rost.catalogue.queries.search import Filters, Found, facets, search
 from rost.directory.models import Municipality, Post
+from rost.directory.queries.peers import codes_of_peers
 from rost.directory.queries.visitors import local_day
 from rost.directory.rules import Visitor
-from rost.portal.queries.peers import codes_like
 from rost.portal.queries.search.asked import Asked
 from rost.portal.queries.search.facets import Choice, Group, chips_of, groups_of
 from rost.portal.queries.search.results import Result, listed, results_of
@@ -115,7 +115,7 @@ def filters_of(asked: Asked, named: dict[str, Municipality]) -> tuple[Filters, b
     peers: tuple[str, ...] = ()
     if asked.like:
         place = named.get(asked.like)
-        peers = codes_like(place) if place is not None else ()
+        peers = codes_of_peers(place) if place is not None else ()
     filters = Filters(
         kinds=asked.values("kind"),
         territory=asked.place,

@@ -11,11 +11,12 @@ from django.utils.functional import Promise
 from rost.catalogue.models import Card
 from rost.catalogue.queries.cards import cards_seen_by
 from rost.directory.models import Kind, Municipality
+from rost.directory.queries.indicators import ProfileRow, profile_of
+from rost.directory.queries.peers import PlacePeer, peers_of
 from rost.directory.queries.places import PlacePage, Plot, place_page, population_plot
 from rost.directory.queries.visitors import local_day
 from rost.directory.rules import Visitor
 from rost.library.models import Shelved
-from rost.portal.queries.peers import Neighbour, neighbours_of
 from rost.portal.queries.search.results import Result, listed
 from rost.portal.queries.search.wording import MANY
 from rost.portal.queries.territory.money import MoneyPlot, money_plot
@@ -25,6 +26,7 @@ SHOWN = 4  # of each kind; the rest is a search away
 PASSPORTS = 100  # the latest, whose money is added up
 FROM_PEERS = 4
 PEERS = 5
+FIGURES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class TerritoryPage:
     parts: tuple[Part, ...]
     empty: tuple[str, ...]  # kinds with nothing yet
     money: MoneyPlot | None
-    peers: tuple[Neighbour, ...]
+    peers: tuple[PlacePeer, ...]
+    figures: tuple[ProfileRow, ...]  # own beside the median of peers
     from_peers: tuple[Result, ...]
 
     @property
@@ -61,7 +64,7 @@ def territory_page(place: Municipality, visitor: Visitor) -> TerritoryPage:
     """A district answers for everything in it."""
     day = local_day(visitor.now)
     own = place_page(place, day=day)
-    peers = neighbours_of(place)
+    peers = peers_of(place)
     seen = cards_seen_by(visitor)
     counts = dict(
         seen.filter(lies_in(place), kind__in=KINDS)
@@ -84,6 +87,7 @@ def territory_page(place: Municipality, visitor: Visitor) -> TerritoryPage:
         empty=tuple(kind for kind, rows in cards.items() if not rows),
         money=money_plot(passports_of(place)),
         peers=peers[:PEERS],
+        figures=tuple(row for row in profile_of(place) if row.value is not None)[:FIGURES],
         from_peers=tuple(results[one.key] for one in theirs),
     )
 
