@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rost.directory.models import RoleName
 from rost.directory.rules import Right
 
 MOST_COUNTED = 2_000  # cards that a search counts; beyond it says «more»
 MOST_READ = 20_000  # rows of the index that a search reads
 RANKED = 150  # the best for the database, put in order by the ranking
 FEW = 3  # below it a search looks for words like those typed
+
+
+EDIT_SYNONYMS = Right.of("catalogue.synonyms", RoleName.EDITOR)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from rost.catalogue.models import Synonym, Way
-from rost.core.language import Word, folded_stem, read_query, words
+from rost.core.language import Word, fold, folded_stem, read_query, words
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "synonyms.csv"
 LONGEST_TERM = 6  # words
@@ -29,6 +29,10 @@ class Term:
     note: str = ""
     number: int | None = None
     is_off: bool = False
+
+    @property
+    def way_text(self) -> str:
+        return str(Way(self.way).label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,21 @@ def terms() -> tuple[Term, ...]:
     }
     shipped = [changed.pop((term.group, term.words), term) for term in _shipped()]
     return (*shipped, *changed.values())
+
+
+def group_of(said: str, listed: Sequence[Term]) -> str:
+    """The first group in which these words stand, or nothing."""
+    key = fold(said)
+    return next((one.group for one in listed if fold(one.words) == key), "")
+
+
+def is_shipped(term: Term) -> bool:
+    return any((one.group, one.words) == (term.group, term.words) for one in _shipped())
+
+
+def warm() -> None:
+    """Read the list before the server forks."""
+    _table(_changed())
 
 
 def _changed() -> tuple[Changed, ...]:
