@@ -35,6 +35,7 @@ WATCHED = (
     "directory_location",
     "directory_indicator",
     "directory_indicatorvalue",
+    "directory_figuresstamp",
 )
 # Tables of which strangers read a part: the rest moves nothing, so that somebody who signs in or
 # registers does not have every kept page made anew. «row» is the row before or after.
