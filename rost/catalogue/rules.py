@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from rost.directory.models import RoleName
 from rost.directory.rules import Right
 
-MOST_COUNTED = 2_000  # cards that a search counts; beyond it says «more»
-MOST_READ = 20_000  # rows of the index that a search reads
-RANKED = 150  # the best for the database, put in order by the ranking
+MOST_COUNTED = 1_000  # cards that a search counts; beyond it says «more»
+MOST_LISTED = 5_000  # cards that are counted where no word is asked
+MOST_READ = 8_000  # rows of the index that a search reads
+RANKED = 100  # the best for the database, put in order by the ranking
 FEW = 3  # below it a search looks for words like those typed
 
 

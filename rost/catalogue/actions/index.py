@@ -20,7 +20,7 @@ def hold_index(*, now: datetime) -> list[IndexGeneration]:
 
     It comes before any card is locked: whoever writes holds the index first.
     """
-    IndexGeneration.objects.get_or_create(state=GenerationState.CURRENT, defaults={"begun_at": now})
+    IndexGeneration.objects.get_or_create(state=GenerationState.CURRENT, defaults={"slot": 0, "begun_at": now})
     rows = IndexGeneration.objects.select_for_update().filter(state__in=WRITTEN_TO)
     return sorted(rows.order_by("id"), key=lambda one: one.state != GenerationState.CURRENT)
 
@@ -35,7 +35,8 @@ def index_cards(*, cards: Sequence[Card], generations: Iterable[IndexGeneration]
 def write(
     generation: IndexGeneration, cards: Sequence[int], readings: Sequence[tuple[Card, Reading]]
 ) -> None:
-    before = list(IndexedCard.objects.filter(generation=generation, card__in=cards))
+    keys = [IndexedCard.key(card, generation.slot) for card in cards]
+    before = list(IndexedCard.objects.filter(pk__in=keys))
     IndexedCard.objects.filter(pk__in=[row.pk for row in before]).delete()
     after = [row_of(generation, card, reading) for card, reading in readings]
     IndexedCard.objects.bulk_create(after, batch_size=200)
@@ -44,6 +45,7 @@ def write(
 
 def row_of(generation: IndexGeneration, card: Card, reading: Reading) -> IndexedCard:
     return IndexedCard(
+        pk=IndexedCard.key(card.pk, generation.slot),
         generation=generation,
         card=card,
         title=" ".join(reading.title),

@@ -14,7 +14,7 @@ from .wanted import Ask, Wanted, quoted, seen_rows
 
 ARM = """
 (SELECT id, card_id, %s::float8 AS weight FROM catalogue_indexedcard
- WHERE {column} @@ %s::tsquery AND generation_id = %s LIMIT %s)
+ WHERE {column} @@ %s::tsquery AND id %% 2 = %s LIMIT %s)
 """
 BEST = """
 SELECT t.card_id, t.total + ts_rank(i.found_by, %s::tsquery, 1) AS score FROM (
@@ -43,7 +43,7 @@ def best(ask: Ask) -> list[tuple[int, float]]:
         for column, share in columns(ask):
             query = whole if ask.every else any_of([one])
             arms.append(ARM.format(column=column))
-            values += [one.rarity * share, query, ask.generation, ask.most_read]
+            values += [one.rarity * share, query, ask.slot, ask.most_read]
     seen, params = seen_rows(ask.cards, "p.card_id")
     with connection.cursor() as cursor:
         cursor.execute(

@@ -9,12 +9,12 @@ from django.db import connection
 from .wanted import Ask, quoted, seen_rows
 
 BEST = """
-SELECT i.card_id, f.score FROM (
-    SELECT rowid, bm25(catalogue_found, 3.0, 1.5, 1.0, 0.4) AS score FROM catalogue_found
-    WHERE catalogue_found MATCH %s ORDER BY rowid DESC LIMIT %s
-) f CROSS JOIN catalogue_indexedcard i ON i.id = f.rowid
-WHERE i.generation_id = %s AND EXISTS ({seen})
-ORDER BY f.score, i.card_id LIMIT %s
+SELECT f.card, f.score FROM (
+    SELECT id / 2 AS card, score FROM (
+        SELECT rowid AS id, bm25(catalogue_found, 3.0, 1.5, 1.0, 0.4) AS score FROM catalogue_found
+        WHERE catalogue_found MATCH %s AND rowid %% 2 = %s ORDER BY rowid DESC LIMIT %s
+    ) ORDER BY score, id LIMIT %s
+) f WHERE EXISTS ({seen}) LIMIT %s
 """
 BETWEEN = """
 SELECT word, cards FROM catalogue_indexedword
@@ -30,13 +30,14 @@ LAST = "\U0010ffff"
 def best(ask: Ask) -> list[tuple[int, float]]:
     """Cards with any of the words and how well the database finds they fit, the best first.
 
-    Of more rows than may be read the newest are taken: SQLite walks them in that order.
+    Of more rows than may be read the newest are taken: SQLite walks them in that order. Rows are
+    put in order first and cards looked at one by one until there are enough.
     """
-    seen, params = seen_rows(ask.cards, "i.card_id")
+    seen, params = seen_rows(ask.cards, "f.card")
     with connection.cursor() as cursor:
         cursor.execute(
             BEST.format(seen=seen),
-            [match_of(ask), ask.most_read, ask.generation, *params, ask.most],
+            [match_of(ask), ask.slot, ask.most_read, ask.most_read, *params, ask.most],
         )
         return [(card, -score) for card, score in cursor.fetchall()]
 

@@ -27,7 +27,7 @@ class Ask:
     """
 
     wanted: tuple[Wanted, ...]
-    generation: int
+    slot: int  # of the generation that is read
     cards: QuerySet[Card]
     most: int
     most_read: int

@@ -65,7 +65,7 @@ def titled(visitor: Visitor, query: Query, vocabulary: Vocabulary) -> list[Card]
     cards = cards_seen_by(visitor)
     ask = Ask(
         wanted=wanted,
-        generation=vocabulary.generation.pk,
+        slot=vocabulary.generation.slot,
         cards=cards,
         most=LOOKED_AT,
         most_read=MOST_READ,

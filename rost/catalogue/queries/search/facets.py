@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from rost.catalogue.models import Card, CardIssue
 from rost.catalogue.queries.cards import cards_seen_by
-from rost.catalogue.rules import COST_BANDS, MOST_COUNTED, PEOPLE_BANDS, band_of
+from rost.catalogue.rules import COST_BANDS, MOST_LISTED, PEOPLE_BANDS, band_of
 from rost.directory.rules import Visitor
 
 from .filters import FACETS, fitting
@@ -45,9 +45,9 @@ def counted(query: str, cards: QuerySet[Card]) -> tuple[Counts, bool]:
         matched = look_for(query, cards).matched
         rows = list(cards.order_by().filter(pk__in=matched.cards).values_list(*COLUMNS))
         return tally(rows), matched.more
-    first = cards.order_by("-put_at", "-id")[: MOST_COUNTED + 1]
+    first = cards.order_by("-put_at", "-id")[: MOST_LISTED + 1]
     rows = list(first.values_list(*COLUMNS))
-    return tally(rows[:MOST_COUNTED]), len(rows) > MOST_COUNTED
+    return tally(rows[:MOST_LISTED]), len(rows) > MOST_LISTED
 
 
 def tally(rows: Sequence[tuple[int, str, str, str, int | None, int | None, int | None]]) -> Counts:

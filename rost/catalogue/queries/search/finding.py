@@ -48,7 +48,7 @@ def bring(
     return database().best(
         Ask(
             wanted=wanted,
-            generation=vocabulary.generation.pk,
+            slot=vocabulary.generation.slot,
             cards=cards,
             most=MOST_COUNTED + 1,
             most_read=MOST_READ,
@@ -73,7 +73,8 @@ def wanted_of(sought: Iterable[Sought], vocabulary: Vocabulary) -> tuple[Wanted,
 
 
 def texts_of(vocabulary: Vocabulary, cards: Sequence[int]) -> list[Text]:
-    rows = IndexedCard.objects.filter(generation=vocabulary.generation, card__in=cards)
+    slot = vocabulary.generation.slot
+    rows = IndexedCard.objects.filter(pk__in=[IndexedCard.key(card, slot) for card in cards])
     columns = rows.values_list("card_id", "title", "summary", "body", "loose", "typed")
     return [
         Text(

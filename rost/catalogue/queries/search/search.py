@@ -10,7 +10,7 @@ from django.db.models.functions import Abs
 
 from rost.catalogue.models import Card
 from rost.catalogue.queries.cards import cards_seen_by
-from rost.catalogue.rules import MOST_COUNTED
+from rost.catalogue.rules import MOST_LISTED
 from rost.core.ranking import Sought
 from rost.directory.rules import Visitor
 
@@ -50,8 +50,8 @@ def search(
 
 def listed(cards: QuerySet[Card], sort: str, near: int | None, first: int, last: int) -> Found:
     rows = with_places(in_sort(cards, sort, near))[first:last]
-    total = cards.order_by()[: MOST_COUNTED + 1].count()
-    return Found(hits_of(list(rows), ()), min(total, MOST_COUNTED), total > MOST_COUNTED)
+    total = cards.order_by()[: MOST_LISTED + 1].count()
+    return Found(hits_of(list(rows), ()), min(total, MOST_LISTED), total > MOST_LISTED)
 
 
 def with_places(cards: QuerySet[Card]) -> QuerySet[Card]:
