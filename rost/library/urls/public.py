@@ -1,6 +1,6 @@
 """Addresses of what everybody reads: the list, a practice, its versions, photographs and files."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from rost.library.views import public as views
 
@@ -11,10 +11,6 @@ urlpatterns = [
     path(ONE, views.practice, name="practice"),
     path(f"{ONE}versions/<int:version>/", views.version, name="version"),
     path(f"{ONE}versions/<int:version>/changes/", views.version_changes, name="version_changes"),
-    re_path(
-        r"^practices/(?P<number>[0-9]{1,18})/photos/(?P<photo>[0-9]{1,18})-(?P<size>large|small)\.webp$",
-        views.photo,
-        name="photo",
-    ),
+    path(f"{ONE}photos/<int:photo>-<slug:size>.webp", views.photo, name="photo"),
     path(f"{ONE}files/<int:file>/", views.file, name="file"),
 ]

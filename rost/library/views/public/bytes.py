@@ -22,7 +22,7 @@ NOBODY_ELSE = "private, no-store"
 
 @require_safe
 def photo(request: HttpRequest, number: int, photo: int, size: str) -> HttpResponse:
-    if max(number, photo) > LARGEST_NUMBER:
+    if max(number, photo) > LARGEST_NUMBER or size not in ("large", "small"):
         raise Http404
     public = public_practice(number)
     open_to_all = public is not None and shows_photo(public, photo)
