@@ -21,6 +21,7 @@ urlpatterns = [
         path("forum/", include("rost.live.urls.pages")),
         path("forum/", include("rost.forum.urls.pages")),
         path("", include("rost.library.urls")),
+        path("", include("rost.catalogue.urls")),
         path("", include("rost.ui.urls")),
         path("", include("rost.portal.urls")),
         prefix_default_language=False,

@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from rost.catalogue.models import SearchQuestion
+from rost.catalogue.rules import EDIT_SYNONYMS
 from rost.channels.models import Message
 from rost.channels.queries import messages_of, unread_count
 from rost.channels.rules import SEE_OUTBOX
@@ -199,6 +200,7 @@ WAYS: tuple[tuple[str, str | Promise, Right], ...] = (
     ("directory:people", _("People"), EDIT_TERRITORY_PEOPLE),
     ("directory:places", _("Municipalities"), EDIT_DIRECTORY),
     ("directory:organisations", _("Organisations"), APPROVE_ORGANISATIONS),
+    ("catalogue:synonyms", _("Synonyms"), EDIT_SYNONYMS),
     ("channels:outbox", _("Outbox"), SEE_OUTBOX),
     ("directory:records", _("Who opened lists of people"), SEE_RECORDS),
     ("directory:retention", _("How long data are kept"), DESTROY_DATA),

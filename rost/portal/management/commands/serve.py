@@ -24,6 +24,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections, connections
 
+from rost.catalogue.queries import synonyms
+from rost.core import language
 from rost.directory.tasks import keep_running
 from rost.documents.tasks import long_work_waits
 
@@ -47,6 +49,8 @@ class Command(BaseCommand):
             settings.SITE_URL = f"http://{options['host']}:{options['port']}"
         call_command("prepare")
         import_module(settings.WSGI_APPLICATION.rpartition(".")[0])
+        language.warm()
+        synonyms.warm()
         connections.close_all()
         gc.collect()
         gc.freeze()
