@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from rost.directory.views import imports, places, register
+from rost.directory.views.indicators import peers, profile
 
 
 class CodeConverter:
@@ -36,6 +37,8 @@ urlpatterns = [
         name="register_list_withdrawal",
     ),
     path("places/<oktmo:code>/", places.place, name="place"),
+    path("places/<oktmo:code>/peers/", peers.peers, name="peers"),
+    path("places/<oktmo:code>/profile/", profile.profile, name="declared_profile"),
     path("places/<oktmo:code>/merge/", register.merging, name="place_merge"),
     path("places/<oktmo:code>/status/", register.status, name="place_status"),
     path("places/<oktmo:code>/name/", register.name, name="place_name"),

@@ -1,0 +1,1 @@
+"""Pages about figures of places."""
