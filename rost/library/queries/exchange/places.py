@@ -1,0 +1,108 @@
+"""The municipality that a line means: by its code, or by its name with the district."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from rost.core.codes import check_oktmo, clean
+from rost.core.language import fold
+from rost.directory.models import Municipality
+from rost.directory.queries.places import label_of, place_by_text
+
+DIGITS = 8
+MOST_CANDIDATES = 5
+# Words that say what kind of place it is and stand in no short name of ours.
+KIND_WORDS = re.compile(
+    r"\b(сельское поселение|городское поселение|муниципальный район|муниципального района|"
+    r"городской округ|администрация|республик[аи] башкортостан|сп|мр|го|рб)\b",
+    re.IGNORECASE,
+)
+OF_DISTRICT = re.compile(r"\b([\w-]+)(ского|цкого)\s+(?:района|р-на)\b", re.IGNORECASE)
+ENDINGS = {"ского": "ский", "цкого": "цкий"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFound:
+    """`fault` is a code of `messages`, with `value`; a locality keeps its own eleven digits."""
+
+    place: Municipality | None = None
+    code: str = ""
+    fault: str = ""
+    value: str = ""
+
+
+@dataclass(slots=True)
+class Places:
+    """Asked again of a name, it answers from memory: lists name the same places often."""
+
+    day: date
+    by_code: dict[str, Municipality | None] = field(default_factory=dict)
+    by_name: dict[str, PlaceFound] = field(default_factory=dict)
+
+    def find(self, code: str, name: str, district: str) -> PlaceFound:
+        """Nothing told is nothing found, and no fault."""
+        if code:
+            return self.of_code(code)
+        if not name and not district:
+            return PlaceFound()
+        told = " / ".join(filter(None, (name or district, district if name else "")))
+        if told not in self.by_name:
+            self.by_name[told] = self.of_name(name or district, district if name else "", told)
+        return self.by_name[told]
+
+    def of_code(self, code: str) -> PlaceFound:
+        digits = clean(code)
+        wrong = check_oktmo(digits)
+        if wrong is not None:
+            return PlaceFound(fault=f"oktmo_{wrong.value}", value=code)
+        short = digits[:DIGITS]
+        if short not in self.by_code:
+            rows = Municipality.objects.select_related("parent")
+            self.by_code[short] = rows.filter(code=short).first()
+        place = self.by_code[short]
+        if place is None:
+            return PlaceFound(fault="place_unknown", value=code)
+        return PlaceFound(place, digits)
+
+    def of_name(self, name: str, district: str, told: str) -> PlaceFound:
+        candidates: list[Municipality] = []
+        for text in spellings(name):
+            place, found = place_by_text(text, day=self.day)
+            found = within(found, district)
+            if len(found) == 1:
+                place = found[0]
+            elif district:
+                whole = fold(text)
+                exact = [one for one in found if fold(one.name) == whole]
+                place = exact[0] if len(exact) == 1 else None
+            if place is not None and (not district or place in found):
+                return PlaceFound(place, place.code)
+            candidates = candidates or found
+        if not candidates:
+            return PlaceFound(fault="place_unknown", value=told)
+        labels = "; ".join(label_of(one) for one in candidates[:MOST_CANDIDATES])
+        return PlaceFound(fault="place_candidates", value=f"{told}: {labels}")
+
+
+def spellings(name: str) -> list[str]:
+    """As told, then without words of its kind and with the district in the nominative."""
+    nominative = OF_DISTRICT.sub(lambda one: f"{one[1]}{ENDINGS[one[2].lower()]} район", name)
+    short = " ".join(re.sub(r"[«»\"(),]", " ", KIND_WORDS.sub(" ", nominative)).split())
+    return list(dict.fromkeys(filter(None, (name.strip(), nominative.strip(), short))))
+
+
+def within(found: list[Municipality], district: str) -> list[Municipality]:
+    """Those of the district, told by its name in any of its spellings."""
+    if not district:
+        return found
+    told = [fold(one).replace("район", " ").split() for one in spellings(district)]
+    wanted = [words for words in told if words]
+    return [one for one in found if any(named(one, words) for words in wanted)]
+
+
+def named(place: Municipality, words: list[str]) -> bool:
+    parent = place.parent.name if place.parent is not None else ""
+    whole = fold(f"{place.name} {parent}")
+    return all(word in whole for word in words)
