@@ -10,7 +10,7 @@ from django.db.models import F
 
 from rost.catalogue.adapters import database
 from rost.catalogue.models import Audience, Card, GenerationState, IndexedCard, IndexGeneration
-from rost.catalogue.queries.reading import Reading, read
+from rost.catalogue.queries.reading import read
 
 WRITTEN_TO = (GenerationState.CURRENT, GenerationState.BUILDING)
 
@@ -20,30 +20,26 @@ def hold_index(*, now: datetime) -> list[IndexGeneration]:
 
     It comes before any card is locked: whoever writes holds the index first.
     """
-    IndexGeneration.objects.get_or_create(state=GenerationState.CURRENT, defaults={"slot": 0, "begun_at": now})
+    IndexGeneration.objects.get_or_create(
+        state=GenerationState.CURRENT, defaults={"slot": 0, "begun_at": now}
+    )
     rows = IndexGeneration.objects.select_for_update().filter(state__in=WRITTEN_TO)
     return sorted(rows.order_by("id"), key=lambda one: one.state != GenerationState.CURRENT)
 
 
 def index_cards(*, cards: Sequence[Card], generations: Iterable[IndexGeneration]) -> None:
     """Rows of these cards as they are now; one that was withdrawn has none."""
-    readings = [(card, read(card)) for card in cards if card.withdrawn_at is None]
     for generation in generations:
-        write(generation, [card.pk for card in cards], readings)
+        keys = [IndexedCard.key(card.pk, generation.slot) for card in cards]
+        before = list(IndexedCard.objects.filter(pk__in=keys))
+        IndexedCard.objects.filter(pk__in=[row.pk for row in before]).delete()
+        after = [row_of(generation, card) for card in cards if card.withdrawn_at is None]
+        IndexedCard.objects.bulk_create(after, batch_size=200)
+        count(generation, before, after)
 
 
-def write(
-    generation: IndexGeneration, cards: Sequence[int], readings: Sequence[tuple[Card, Reading]]
-) -> None:
-    keys = [IndexedCard.key(card, generation.slot) for card in cards]
-    before = list(IndexedCard.objects.filter(pk__in=keys))
-    IndexedCard.objects.filter(pk__in=[row.pk for row in before]).delete()
-    after = [row_of(generation, card, reading) for card, reading in readings]
-    IndexedCard.objects.bulk_create(after, batch_size=200)
-    count(generation, before, after)
-
-
-def row_of(generation: IndexGeneration, card: Card, reading: Reading) -> IndexedCard:
+def row_of(generation: IndexGeneration, card: Card) -> IndexedCard:
+    reading = read(card)
     return IndexedCard(
         pk=IndexedCard.key(card.pk, generation.slot),
         generation=generation,

@@ -20,10 +20,6 @@ class Reading:
     loose: tuple[str, ...]
     typed: tuple[str, ...]
 
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        return frozenset((*self.title, *self.summary, *self.body, *self.loose))
-
 
 def read(card: Card) -> Reading:
     loose: dict[str, None] = {}

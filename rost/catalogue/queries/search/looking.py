@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from django.db.models import QuerySet
 
 from rost.catalogue.models import Card
+from rost.catalogue.queries.synonyms import synonyms_of
 from rost.catalogue.rules import FEW
 from rost.core.language import Query, Word, read_query
 from rost.core.ranking import Sought
@@ -16,6 +17,7 @@ from .words import Vocabulary, alike, begun, current, forms_in, sought_in, vocab
 
 LIKE = 0.6  # weight of a word that only looks like the one typed
 BEGUN = 0.8  # … of one that begins with it
+SYNONYM = 0.5  # … of one that stands for it; several words share it
 
 Others = dict[str, list[tuple[str, float]]]
 
@@ -62,18 +64,21 @@ def looked(query: Query, vocabulary: Vocabulary, cards: QuerySet[Card], others: 
 
 
 def standing_in(query: Query, vocabulary: Vocabulary) -> Others:
-    """What else a text may say instead of each word.
+    """What else a text may say instead of each word: synonyms, and what may have been meant.
 
     A last word that nobody wrote may be unfinished; another one may have a slip in it.
     """
     others: Others = {}
+    for one in synonyms_of(query.words):
+        for place in one.places:
+            forms = [(stem, SYNONYM / len(one.stems)) for stem in one.stems]
+            others.setdefault(query.words[place].typed, []).extend(forms)
     for word in query.words:
-        if vocabulary.count((*word.stems, *word.loose)):
-            continue
-        last = word is query.words[-1]
-        forms = begun(vocabulary, {word.typed, *word.stems}) if last else []
-        found = [(form, BEGUN) for form, _cards in forms]
-        others[word.typed] = found or like(word, vocabulary)
+        if not vocabulary.count((*word.stems, *word.loose)):
+            last = word is query.words[-1]
+            meant = begun(vocabulary, {word.typed, *word.stems}) if last else []
+            found = [(form, BEGUN) for form, _cards in meant] or like(word, vocabulary)
+            others.setdefault(word.typed, []).extend(found)
     return others
 
 
