@@ -5,8 +5,8 @@ everything and with many: the number is the same.
 """
 
 from tests.budget_call import CALL
-from tests.budget_library_adoption import ADOPTION
 from tests.budget_catalogue import CATALOGUE
+from tests.budget_library_adoption import ADOPTION
 from tests.budget_projects import PROJECTS
 from tests.budget_search import SEARCH
 

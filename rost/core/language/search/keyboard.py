@@ -60,12 +60,15 @@ def reads_better(text: str, known: Callable[[str], bool] | None = None) -> str:
         return ""
     scripts = {_script(word) for word, _other in pairs}
     if scripts == {"latin"}:
-        better = sum(_meant_russian(word, other, known) for word, other in pairs)
+        meant, fits = _meant_russian, is_russian
     elif scripts == {"cyrillic"}:
-        better = sum(_meant_latin(word, other, known) for word, other in pairs)
+        meant, fits = _meant_latin, _looks_latin
     else:
         return ""
-    return on_the_other_layout(text) if better * 2 > len(pairs) else ""
+    sure = [pair for pair in pairs if meant(*pair, known)]
+    rest = [other.strip(".,") for word, other in pairs if (word, other) not in sure]
+    agreed = len(sure) * 2 > len(pairs) or all(fits(other) for other in rest)
+    return on_the_other_layout(text) if sure and agreed else ""
 
 
 def _script(word: str) -> str:

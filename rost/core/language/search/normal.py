@@ -33,9 +33,13 @@ def loose_words(text: str, language: str = "ru") -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_cyrillic(word: str) -> bool:
+    return all("\u0400" <= letter <= "\u04ff" for letter in word)
+
+
 def exact_words(token: Token, language: str) -> Iterator[str]:
     word = token.text
-    if token.shape is not Shape.WORD:
+    if token.shape is not Shape.WORD or not (word.isascii() or is_cyrillic(word)):
         yield word
     elif word.isascii():
         if word not in STOPS_EN:
@@ -70,7 +74,7 @@ def _russian_words(word: str, language: str) -> Iterator[str]:
 
 def loose_forms(token: Token, language: str) -> Iterator[str]:
     word = token.text
-    if token.shape is not Shape.WORD:
+    if token.shape is not Shape.WORD or not (word.isascii() or is_cyrillic(word)):
         return
     if word.isascii():
         if word not in STOPS_EN:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .bashkir import bashkir_stem, folded_stem, is_bashkir
 from .endings import nearest
 from .keyboard import reads_better
-from .normal import exact_words
+from .normal import exact_words, is_cyrillic
 from .russian import ending_off, is_russian
 from .stops import STOPS_BA, STOPS_EN
 from .tokens import Shape, Token, plain, tokens
@@ -63,7 +63,7 @@ def read_query(
 
 
 def _word(token: Token) -> Word | None:
-    if token.shape is not Shape.WORD or token.text.isascii():
+    if token.shape is not Shape.WORD or not is_cyrillic(token.text):
         stems = tuple(exact_words(token, "ru"))
         return Word(token.text, stems, whole=token.whole) if stems else None
     if token.text in STOPS_BA:
@@ -91,7 +91,7 @@ def _loose(word: str, stems: tuple[str, ...]) -> tuple[str, ...]:
 def _unfinished(token: Token) -> Word | None:
     word = token.text
     starts = dict.fromkeys((word,))
-    if token.shape is Shape.WORD and not word.isascii():
+    if token.shape is Shape.WORD and is_cyrillic(word):
         starts[nearest(word)] = None
         starts[ending_off(word)] = None
     whole = _word(token)
