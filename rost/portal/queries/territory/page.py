@@ -22,11 +22,12 @@ from rost.portal.queries.search.wording import MANY
 from rost.portal.queries.territory.money import MoneyPlot, money_plot
 
 KINDS = ("practice", "adoption", "project", "session", "commitment")
-SHOWN = 4  # of each kind; the rest is a search away
+SHOWN = 3  # of each kind; the rest is a search away
 PASSPORTS = 100  # the latest, whose money is added up
 FROM_PEERS = 4
 PEERS = 5
-FIGURES = 10
+FIGURES = 8
+DONE = {"practice", "adoption"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,15 @@ class TerritoryPage:
     peers: tuple[PlacePeer, ...]
     figures: tuple[ProfileRow, ...]  # own beside the median of peers
     from_peers: tuple[Result, ...]
+
+    @property
+    def practices(self) -> tuple[Part, ...]:
+        """What was done here and what was taken up from others."""
+        return tuple(one for one in self.parts if one.kind in DONE)
+
+    @property
+    def rest(self) -> tuple[Part, ...]:
+        return tuple(one for one in self.parts if one.kind not in DONE)
 
     @property
     def people(self) -> int | None:
