@@ -81,7 +81,8 @@ def peers_by(
     codes = [one.code for one in found] or [""]
     rows = Municipality.objects.filter(code__in=codes).select_related("parent")
     places = {one.code: one for one in rows}
-    counted = [one.code for one in factors if one.weight > 0]
+    own = me.figures if me else {}
+    counted = [one.code for one in factors if one.weight > 0 and one.code in own]
     return tuple(_shown(one, places[one.code], figures, counted) for one in found)
 
 

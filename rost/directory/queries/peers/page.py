@@ -11,10 +11,12 @@ from rost.core.similarity import LEAST_KNOWN
 from rost.directory.models import Municipality
 from rost.directory.queries.indicators.figures import NEARBY, Facts, Figures, current_figures
 from rost.directory.queries.indicators.profile import ProfileRow, profile_beside
-from rost.directory.queries.indicators.wording import THEMES, name_of
+from rost.directory.queries.indicators.wording import THEMES, name_of, short_of
 
 from .finding import PlacePeer, peers_by
 from .weights import ALL, Choice, choice_of, weighed
+
+FIRST = 7  # peers shown at once; the rest unfolds
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,16 @@ class PeersPage:
     compared: int  # how many places there were to choose from
     counted: int  # factors with a weight
     known: int  # of them, known of this place
+    unknown: tuple[str, ...]  # names of the rest
     least_known: int  # in percent
+
+    @property
+    def first(self) -> tuple[PlacePeer, ...]:
+        return self.peers[:FIRST]
+
+    @property
+    def rest(self) -> tuple[PlacePeer, ...]:
+        return self.peers[FIRST:]
 
 
 def peers_page(place: Municipality, asked: Mapping[str, str]) -> PeersPage:
@@ -65,6 +76,11 @@ def peers_page(place: Municipality, asked: Mapping[str, str]) -> PeersPage:
         compared=_compared(figures, me, choice),
         counted=len(counted),
         known=sum(_has(me, code) for code in counted),
+        unknown=tuple(
+            short_of(one)
+            for one in figures.indicators
+            if one.code in counted and not _has(me, one.code)
+        ),
         least_known=round(100 * LEAST_KNOWN),
     )
 

@@ -69,9 +69,9 @@ def _yes_no(part: Part, name: str) -> str:
 
 
 def unknown_of(
-    peer: Peer, factors: Sequence[str], indicators: Mapping[str, Indicator]
+    peer: Peer, known_here: Sequence[str], indicators: Mapping[str, Indicator]
 ) -> tuple[str, ...]:
-    """What could not be compared, by short names."""
-    known = {one.factor for one in peer.parts}
-    missing = [code for code in factors if code not in known and code != NEARBY.code]
+    """What is known here and not there, by short names."""
+    compared = {one.factor for one in peer.parts}
+    missing = [code for code in known_here if code not in compared and code != NEARBY.code]
     return tuple(short_of(indicators[code]) for code in missing if code in indicators)
