@@ -20,6 +20,8 @@ KIND_WORDS = re.compile(
     re.IGNORECASE,
 )
 OF_DISTRICT = re.compile(r"\b([\w-]+)(ского|цкого)\s+(?:района|р-на)\b", re.IGNORECASE)
+DISTRICT = re.compile(r"\b(район|муниципальный район)\b", re.IGNORECASE)
+INSIDE = re.compile(r"^(?P<name>.+?)\s+(?P<district>[\w-]+(?:ский|цкий) район)$", re.IGNORECASE)
 ENDINGS = {"ского": "ский", "цкого": "цкий"}
 
 
@@ -47,9 +49,10 @@ class Places:
             return self.of_code(code)
         if not name and not district:
             return PlaceFound()
-        told = " / ".join(filter(None, (name or district, district if name else "")))
+        told = ", ".join(filter(None, (name, district)))
         if told not in self.by_name:
-            self.by_name[told] = self.of_name(name or district, district if name else "", told)
+            own, parent = parted(name) if name else (district, "")
+            self.by_name[told] = self.of_name(own, district if name else "", parent, told)
         return self.by_name[told]
 
     def of_code(self, code: str) -> PlaceFound:
@@ -66,8 +69,10 @@ class Places:
             return PlaceFound(fault="place_unknown", value=code)
         return PlaceFound(place, digits)
 
-    def of_name(self, name: str, district: str, told: str) -> PlaceFound:
+    def of_name(self, name: str, district: str, parent: str, told: str) -> PlaceFound:
+        """`parent` is the district that the name itself carries."""
         candidates: list[Municipality] = []
+        district = district or parent
         for text in spellings(name):
             place, found = place_by_text(text, day=self.day)
             found = within(found, district)
@@ -86,11 +91,26 @@ class Places:
         return PlaceFound(fault="place_candidates", value=f"{told}: {labels}")
 
 
+def parted(name: str) -> tuple[str, str]:
+    """The name and the district that it carries, in either order: «…, Абзелиловский район»."""
+    pieces = [one.strip() for one in re.split(r"[,()]", nominative(name)) if one.strip()]
+    districts = [one for one in pieces if DISTRICT.search(one)]
+    if len(pieces) > 1 and districts:
+        rest = [one for one in pieces if one not in districts]
+        return (" ".join(rest) or districts[0], districts[-1])
+    found = INSIDE.match(pieces[0]) if pieces else None
+    return (found["name"], found["district"]) if found is not None else (name, "")
+
+
+def nominative(text: str) -> str:
+    return OF_DISTRICT.sub(lambda one: f"{one[1]}{ENDINGS[one[2].lower()]} район", text)
+
+
 def spellings(name: str) -> list[str]:
     """As told, then without words of its kind and with the district in the nominative."""
-    nominative = OF_DISTRICT.sub(lambda one: f"{one[1]}{ENDINGS[one[2].lower()]} район", name)
-    short = " ".join(re.sub(r"[«»\"(),]", " ", KIND_WORDS.sub(" ", nominative)).split())
-    return list(dict.fromkeys(filter(None, (name.strip(), nominative.strip(), short))))
+    told = nominative(name)
+    short = " ".join(re.sub(r"[«»\"(),]", " ", KIND_WORDS.sub(" ", told)).split())
+    return list(dict.fromkeys(filter(None, (name.strip(), told.strip(), short))))
 
 
 def within(found: list[Municipality], district: str) -> list[Municipality]:

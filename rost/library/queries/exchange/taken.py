@@ -33,7 +33,8 @@ def workbook(entries: Iterable[Entry]) -> list[Sheet]:
 
 def public_entry(practice: Practice, version: Version) -> Entry:
     """What everybody reads: the contact only where its authors let everybody read it."""
-    return entry_of(practice, version, contact=practice.shows_contact)
+    entry = entry_of(practice, version, contact=practice.shows_contact)
+    return replace(entry, state=str(PracticeState.PUBLISHED.label))
 
 
 def working_entry(practice: Practice) -> Entry:
