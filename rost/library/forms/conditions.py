@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from rost.core.conditions import MOST_NEEDS, MOST_VARIANTS
 from rost.directory.forms.places import PlaceField
-from rost.library.queries.conditions.words import Line, question_of
+from rost.library.queries.conditions.words import Line
 
 ANSWERS = {"yes": True, "no": False}
 PREFIX = "n"
@@ -40,12 +41,16 @@ def answers_in(data: Mapping[str, Any]) -> dict[int, bool]:
 class AnswersForm(forms.Form):
     """A question for each need that no figure decides; «do not know» is an answer too."""
 
+    def of(self, line: Line) -> BoundField | None:
+        name = f"{PREFIX}{line.position}"
+        return self[name] if name in self.fields else None
+
     def __init__(self, lines: Iterable[Line], answers: Mapping[int, bool]) -> None:
         super().__init__()
         for line in lines:
             said = answers.get(line.position)
             self.fields[f"{PREFIX}{line.position}"] = forms.ChoiceField(
-                label=question_of(line),
+                label=line.needs,
                 choices=[
                     ("yes", pgettext_lazy("condition", "Yes")),
                     ("no", pgettext_lazy("condition", "No")),

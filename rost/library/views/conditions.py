@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -21,6 +20,7 @@ from rost.library.queries.adoption.whom import whom_to_call
 from rost.library.queries.conditions.context import needs_of
 from rost.library.queries.conditions.fit import conditions_of, fit_of, similar_that_fit
 from rost.library.queries.conditions.place import known_of
+from rost.library.views.adoption.doors import crumbs
 from rost.library.views.doors import LARGEST_NUMBER, WRONG, visitor_of
 
 
@@ -38,11 +38,11 @@ def fit(request: HttpRequest, number: int) -> HttpResponse:
         place = form.cleaned_data["place"]
     context = {
         "practice": practice,
-        "place_form": form,
+        "place_form": form if place is None else FitPlaceForm(initial={"place": place}, day=day),
         "own": own,
         "place": place,
         "needs": needs_of(conditions_of(practice.version), get_language() or "ru"),
-        "crumbs": crumbs(practice, _("Can we do it?")),
+        "crumbs": crumbs(practice, (_("Can we do it?"), "")),
     }
     if place is not None:
         context |= answered(request, practice, place)
@@ -55,19 +55,13 @@ def answered(request: HttpRequest, practice: Practice, place: Municipality) -> d
     day, answers = local_day(visitor.now), answers_in(request.GET)
     known = known_of(place, day=day, answers=answers)
     found = fit_of(conditions_of(practice.version), known, get_language() or "ru")
+    questions = AnswersForm(found.questions, answers)
     return {
         "fit": found,
-        "answers_form": AnswersForm(found.questions, answers),
+        "asked": [(one, questions.of(one)) for one in found.lines],
+        "questions": found.questions,
         "similar": similar_that_fit(practice, place, day=day),
         "adopted": standing_at(practice, place),
         "may_adopt": place in own_reach(visitor) or may_adopt_for(visitor, place),
         "callers": whom_to_call(practice),
     }
-
-
-def crumbs(practice: Practice, *steps: str) -> list[tuple[str, str]]:
-    title = practice.version.title if practice.version is not None else practice.title
-    return [
-        (title, reverse("library:practice", args=[practice.pk])),
-        *((one, "") for one in steps),
-    ]

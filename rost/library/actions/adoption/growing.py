@@ -54,6 +54,7 @@ def passport_from(adoption: Adoption) -> Passport:
     told = adoption.results.filter(told_at__isnull=False).order_by("-months").first()
     return replace(
         original,
+        title=adoption.version.title,
         territory=adoption.municipality.code,
         year=adoption.begins_on.year,
         solution=adoption.changed or original.solution,

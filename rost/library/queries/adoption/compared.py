@@ -17,12 +17,13 @@ from rost.core.passport import Passport, Result
 from rost.library.models import AdoptionResult
 
 FIGURE = re.compile(r"^[-−]?\d[\d\s\u00a0]*(?:[.,]\d+)?")
-WIDTH, BAR, GAP, LABEL = 320, 14, 6, 4
+WIDTH, BAR, GAP = 180, 14, 6
+THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of the plot; `kind` is original, before, m6 or m12."""
+    """A bar of the plot; `kind` is theirs_before, theirs, before, m6 or m12."""
 
     kind: str
     text: str
@@ -81,8 +82,9 @@ def row_of(known: Result, is_original: bool, told: Sequence[Result | None]) -> R
         told[0].after if told[0] is not None else "",
         told[1].after if told[1] is not None else "",
     )
-    first = (known.before, known.after) if is_original else ("", "")
-    values = zip(("before", "original", "before", "m6", "m12"), (*first, *here), strict=True)
+    here = (whole(here[0]), whole(here[1]), whole(here[2]))
+    first = (whole(known.before), whole(known.after)) if is_original else ("", "")
+    values = zip(("theirs_before", "theirs", "before", "m6", "m12"), (*first, *here), strict=True)
     return Row(known.indicator, known.unit or (units or [""])[0], first, here, bars_of(values))
 
 
@@ -97,6 +99,11 @@ def bars_of(values: Iterable[tuple[str, str]]) -> tuple[Bar, ...]:
         Bar(kind, text, number * (BAR + GAP), max(1, round(WIDTH * one / most)))
         for number, (kind, text, one) in enumerate(known)
     )
+
+
+def whole(text: str) -> str:
+    """A figure is not parted at the end of a line."""
+    return THOUSANDS.sub("\u00a0", text)
 
 
 def figure(text: str) -> Decimal | None:

@@ -8,6 +8,7 @@ from .tree import Node
 
 MOST_NODES, MOST_DEPTH = 40, 4
 COLUMN, ROW, DOT, LONGEST = 250, 34, 6, 30
+MARGIN = DOT + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def drawing_of(root: Node) -> Drawing | None:
         return None
     heights = rows_of(order)
     dots = [
-        Dot(node, DOT + level * COLUMN, heights[at], name_of(node), kind_of(node))
+        Dot(node, MARGIN + level * COLUMN, heights[at], name_of(node), kind_of(node))
         for at, (node, level, _above) in enumerate(order)
     ]
     lines = [
@@ -45,7 +46,7 @@ def drawing_of(root: Node) -> Drawing | None:
         for at, (_node, _level, above) in enumerate(order)
         if above is not None
     ]
-    width = DOT + (deepest + 1) * COLUMN
+    width = MARGIN + (deepest + 1) * COLUMN
     return Drawing(width, max(heights) + ROW // 2, tuple(dots), tuple(lines))
 
 

@@ -124,7 +124,7 @@ def has_text(finding: Finding, known: Known, language: str) -> str:
         return _("you answered: there is") if met else _("you answered: there is not")
     if finding.condition.need is Need.MONEY and known.revenue is not None:
         return revenue_text(finding, known, language)
-    return _("answer below")
+    return _("only you know")
 
 
 def is_answered(finding: Finding, known: Known) -> bool:
@@ -151,10 +151,7 @@ def revenue_text(finding: Finding, known: Known, language: str) -> str:
         return (
             _("more than your own revenue of %(year)s, %(sum)s: look for partners' money") % facts
         )
-    return _("your own revenue of %(year)s was %(sum)s; whether it is enough, answer below") % facts
+    return (
+        _("your own revenue of %(year)s was %(sum)s; whether it is enough, only you know") % facts
+    )
 
-
-def question_of(line: Line) -> str:
-    """The question under which the place's people answer."""
-    needs = f"{line.needs}: {line.what}" if line.what else line.needs
-    return _("Do you have it: %(need)s?") % {"need": needs}

@@ -37,7 +37,7 @@ def page(
     known = {
         "adoption": adoption,
         "practice": adoption.practice,
-        "version": adoption.version,
+        "original": adoption.version,
         "heading": title,
         "crumbs": crumbs(adoption.practice, (_("Repetition"), address_of(adoption)), (title, "")),
     }

@@ -44,7 +44,7 @@ def shown(
     context = {
         "adoption": adoption,
         "practice": adoption.practice,
-        "version": adoption.version,
+        "original": adoption.version,
         "steps": list(adoption.steps.order_by("number")),
         "results": results,
         "told": told,
