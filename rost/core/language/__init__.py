@@ -39,6 +39,7 @@ from rost.core.language.search import (
     warm,
     words,
 )
+from rost.core.language.shortening import shortened, utf16_units
 from rost.core.language.sorting import BASHKIR_ALPHABET, sort_key
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "number_text",
     "plural_ru",
     "read_query",
+    "shortened",
     "size_text",
     "slug",
     "sort_key",
@@ -73,6 +75,7 @@ __all__ = [
     "time_range_text",
     "time_text",
     "transliterate",
+    "utf16_units",
     "warm",
     "weekday_text",
     "with_soft_hyphens",
