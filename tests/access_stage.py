@@ -41,6 +41,7 @@ from rost.forum.tests.stage import Stage, at, hold_in_agenda, make_stage
 from tests.access_commitments import NOTED_ONE, commitment_things
 from tests.access_hall import hall_things
 from tests.access_library_adoption import adoption_things
+from tests.access_library_review import PRACTICES, review_things
 from tests.access_projects import STATES, project_things
 from tests.access_schedule import schedule_things
 from tests.access_search import search_things
@@ -62,7 +63,7 @@ class Things:
         known = self.by_argument | self.longest(name)
         if state == "(draft)":
             known = known | self.drafts
-        known = known | STATES.get(state, {}) | NOTED_ONE.get(state, {})
+        known = known | STATES.get(state, {}) | NOTED_ONE.get(state, {}) | PRACTICES.get(state, {})
         return {one: known[one] for one in wanted}
 
     def longest(self, name: str) -> dict[str, Any]:
@@ -227,6 +228,7 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         **hall_things(cast, stage),
         **search_things(cast),
         **adoption_things(cast),
+        **review_things(cast),
         "catalogue:": {"group": "waste"},
         "forum:desk_day": {"day": stage.edition.days.all()[0].pk},
         "forum:desk_track": {"track": stage.track.pk},
