@@ -59,8 +59,8 @@ forum:desk_vote_announcement                →·······+·+
 forum:vote                                  +++++++++++
 forum:vote_badge                            +++++++++++
 portal:project_practice                     ·++·····+·+
-library:practice                            →++········
-library:practice_removal                    →·+········
+library:draft                               →++········
+library:practice_removal                    →++········
 """
 
 STATES: dict[str, dict[str, Any]] = {"(sent)": {"code": "SENTT"}}
@@ -98,7 +98,8 @@ def project_things(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         "forum:desk_decision": {"code": "SENTT"},
         "forum:desk_reserve_place": {"code": "SENTT"},
         "portal:project_practice": {"code": "SPRNG"},
-        "library:practice": {"number": practice.pk},
+        "library:draft": {"number": practice.pk},
+        "library:practice_removal": {"number": practice.pk},
     }
 
 

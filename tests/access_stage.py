@@ -41,6 +41,7 @@ from rost.forum.tests.stage import Stage, at, hold_in_agenda, make_stage
 from tests.access_commitments import NOTED_ONE, commitment_things
 from tests.access_hall import hall_things
 from tests.access_library_adoption import adoption_things
+from tests.access_library_own import own_things
 from tests.access_library_review import PRACTICES, review_things
 from tests.access_projects import STATES, project_things
 from tests.access_schedule import schedule_things
@@ -229,6 +230,7 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         **search_things(cast),
         **adoption_things(cast),
         **review_things(cast),
+        **own_things(cast),
         "catalogue:": {"group": "waste"},
         "forum:desk_day": {"day": stage.edition.days.all()[0].pk},
         "forum:desk_track": {"track": stage.track.pk},

@@ -9,6 +9,7 @@ from tests.access_catalogue import CATALOGUE
 from tests.access_commitments import COMMITMENTS
 from tests.access_hall import HALL
 from tests.access_library_adoption import ADOPTION
+from tests.access_library_own import OWN
 from tests.access_library_review import REVIEW
 from tests.access_projects import PROJECTS
 from tests.access_schedule import SCHEDULE
@@ -328,4 +329,4 @@ forum:certificate_revocation                ········+·+
 forum:certificate_name                      ········+·+
 """
 
-TABLE += PROJECTS + SCHEDULE + COMMITMENTS + HALL + SEARCH + CATALOGUE + ADOPTION + REVIEW
+TABLE += PROJECTS + SCHEDULE + COMMITMENTS + HALL + SEARCH + CATALOGUE + ADOPTION + REVIEW + OWN

@@ -37,6 +37,7 @@ from tests.access_commitments import promise
 from tests.access_hall import add_to_hall
 from tests.budget_call import add_projects
 from tests.budget_library_adoption import add_repeated
+from tests.budget_library_own import add_to_library
 from tests.budget_library_review import add_to_desk
 from tests.budget_projects import add_reviewed
 from tests.budget_search import add_to_search
@@ -56,6 +57,7 @@ def add_rows(cast: Cast, edition: Edition, numbers: range) -> None:
         add_to_search(cast, number)
         add_repeated(cast, person, person.home, number)
         add_to_desk(cast, number)
+        add_to_library(cast, number)
     for number, person in zip(numbers, people, strict=True):
         add_registration(edition, person, number)
     hold(Registration.objects.get(person=cast.ramilya), list(edition.sessions.all()))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -144,6 +145,14 @@ class PracticeForm(PassportQuestions):
             if wrong is not None:
                 self.add_error(f"needs-{number}-{wrong[0]}", ValidationError(str(wrong[1])))
         return cleaned
+
+    def asked(self, names: Sequence[str]) -> list[tuple[BoundField, bool]]:
+        """What says itself that it may stay empty is not marked so once more."""
+        unmarked = {"language", *figure_fields()}
+        return [
+            (bound, optional and bound.name not in unmarked)
+            for bound, optional in super().asked(names)
+        ]
 
     @property
     def saved(self) -> Saved:
