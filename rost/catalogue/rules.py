@@ -10,12 +10,21 @@ from rost.directory.rules import Right
 
 MOST_COUNTED = 1_000  # cards that a search counts; beyond it says «more»
 MOST_LISTED = 5_000  # cards that are counted where no word is asked
-MOST_READ = 8_000  # rows of the index that a search reads
 RANKED = 100  # the best for the database, put in order by the ranking
 FEW = 3  # below it a search looks for words like those typed
 
 
 EDIT_SYNONYMS = Right.of("catalogue.synonyms", RoleName.EDITOR)
+
+
+def most_read(cards: int) -> int:
+    """Rows of the index that a search reads among so many cards: what it may cost (measured in
+    docs/algorithms/search-ranking.md) decides.
+
+    >>> most_read(900), most_read(60_000), most_read(1_000_000)
+    (12000, 30000, 50000)
+    """
+    return min(max(12_000, cards // 2), 50_000)
 
 
 @dataclass(frozen=True, slots=True)

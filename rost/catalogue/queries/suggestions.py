@@ -16,7 +16,7 @@ from rost.catalogue.queries.search.words import (
     forms_in,
     vocabulary_of,
 )
-from rost.catalogue.rules import MOST_READ
+from rost.catalogue.rules import most_read
 from rost.core.language import Query, Word, fold, read_query
 from rost.directory.models import Municipality
 from rost.directory.rules import Visitor
@@ -68,7 +68,7 @@ def titled(visitor: Visitor, query: Query, vocabulary: Vocabulary) -> list[Card]
         slot=vocabulary.generation.slot,
         cards=cards,
         most=LOOKED_AT,
-        most_read=MOST_READ,
+        most_read=most_read(vocabulary.generation.cards),
         title_only=True,
         every=True,
     )

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from rost.catalogue.adapters import database
 from rost.catalogue.adapters.wanted import Ask, Wanted
 from rost.catalogue.models import Card, IndexedCard
-from rost.catalogue.rules import MOST_COUNTED, MOST_READ, RANKED
+from rost.catalogue.rules import MOST_COUNTED, RANKED, most_read
 from rost.core.ranking import Scored, Sought, Text, rank
 
 from .words import Vocabulary
@@ -51,7 +51,7 @@ def bring(
             slot=vocabulary.generation.slot,
             cards=cards,
             most=MOST_COUNTED + 1,
-            most_read=MOST_READ,
+            most_read=most_read(vocabulary.generation.cards),
         )
     )
 
@@ -62,10 +62,11 @@ def wanted_of(sought: Iterable[Sought], vocabulary: Vocabulary) -> tuple[Wanted,
     A word that the vocabulary does not know may stand in cards that not everybody sees.
     """
     chosen, rows = [], 0
+    most = most_read(vocabulary.generation.cards)
     for one in sorted(sought, key=lambda one: -one.rarity):
         forms = tuple(dict.fromkeys(form for form, _weight in (*one.forms, *one.loose)))
         cost = sum(vocabulary.counts.get(form, 0) for form in forms)
-        if not forms or (chosen and rows + cost > MOST_READ):
+        if not forms or (chosen and rows + cost > most):
             continue
         chosen.append(Wanted(forms, one.rarity))
         rows += cost
