@@ -21,14 +21,14 @@ library:practice_new                        →++++++++++
 library:co_author_key                       +++++++++++
 library:draft_form                          →++········
 library:draft_photos                        →++········
-library:draft_photos_words                  →++········
-library:draft_photo_removal                 →++········
+library:draft_photos_words                  ·++········
+library:draft_photo_removal                 ·++········
 library:draft_files                         →++········
-library:draft_file_removal                  →++········
+library:draft_file_removal                  ·++········
 library:draft_sending                       →++········
 library:draft_mending                       →++········
 library:draft_co_authors                    →++········
-library:draft_co_author_removal             →++········
+library:draft_co_author_removal             ·++········
 
 # Practices: what everybody reads
 library:practices                           +++++++++++
