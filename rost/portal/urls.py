@@ -3,7 +3,6 @@
 from django.urls import path
 
 from rost.portal import views
-from rost.portal.views import territory
 from rost.portal.views.search import page, questions, saved
 
 app_name = "portal"
@@ -24,7 +23,7 @@ urlpatterns = [
     path("search/questions/<int:number>/", questions.question, name="question"),
     path("search/questions/desk/", questions.desk, name="questions_desk"),
     path("search/questions/desk/<int:number>/", questions.task, name="questions_task"),
-    path("territory/<oktmo:code>/", territory.territory, name="territory"),
+    path("territory/<oktmo:code>/", views.territory, name="territory"),
     path("about/", views.about, name="about"),
     path("about/bashkir/", views.bashkir, name="bashkir"),
     path(
