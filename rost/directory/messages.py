@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from rost.core.codes import Fault
+from rost.core.language import number_text
 from rost.core.language.declension import Doubt
 from rost.core.tables import Reason, TableRefused
 from rost.directory.queries.imports import ImportFault
@@ -34,12 +37,30 @@ LINE_FAULTS: Words = {
     "year_wrong": _("«%(value)s» is not a year."),
     "number_wrong": _("«%(value)s» is not a whole number of people."),
     "number_too_large": _("%(value)s people is more than any place has."),
+    "figure_wrong": _("«%(value)s» is not a number."),
+    "figure_negative": _("«%(value)s»: there cannot be less than none."),
+    "share_over": _("«%(value)s»: a share is never more than 100 %%."),
+    "yes_no_wrong": _("«%(value)s» says neither yes nor no."),
+    "unit_wrong": _("The unit «%(value)s» does not go with this indicator."),
+    "figure_twice": _("Another figure for the same place and year: %(value)s."),
+    "degrees_wrong": _("«%(value)s» is not degrees of latitude or longitude."),
+}
+NOTES: Words = {
+    "indicator_unknown": _("No indicator of ours is called «%(value)s»: lines passed over."),
+    "place_unknown": _("No municipality of the register has the code %(value)s: passed over."),
+    "unit_changed": _("Counted over from «%(value)s» into our unit."),
+}
+DOUBTS_OF_FIGURES: Words = {
+    "jump": _("ten times more or less than the year before, which was %(beside)s"),
+    "far": _("far from all other places of this kind"),
 }
 COLUMNS: Words = {
     "code": _("the list has no column with the code («ОКТМО»)"),
     "name": _("the list has no column with the name («Наименование»)"),
     "people": _("the list has no column with the number of people («Население»)"),
     "year": _("the list has no year: add a column «Год» or write the year in the form"),
+    "latitude": _("the list has no column with the latitude («Широта»)"),
+    "longitude": _("the list has no column with the longitude («Долгота»)"),
 }
 REASONS: Mapping[Reason, str | Promise] = {
     Reason.EMPTY: _("The file is empty."),
@@ -91,6 +112,17 @@ def fault_text(one: ImportFault, words: Words = LINE_FAULTS) -> str:
         return _sentence(str(COLUMNS.get(one["value"], one["value"])))
     said = words.get(one["fault"]) or LINE_FAULTS.get(one["fault"])
     return str(said) % {"value": one["value"]} if said else one["fault"]
+
+
+def note_text(one: Mapping[str, Any]) -> str:
+    """What was done with many lines at once."""
+    return str(NOTES[one["note"]]) % {"value": one["value"]}
+
+
+def doubt_text(row: Mapping[str, Any]) -> str:
+    """Why a figure looks odd."""
+    beside = number_text(Decimal(str(row.get("beside", 0))), get_language() or "ru", decimals=1)
+    return str(DOUBTS_OF_FIGURES[row["doubt"]]) % {"beside": beside}
 
 
 def refused_text(refused: TableRefused) -> str:

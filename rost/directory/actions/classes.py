@@ -154,6 +154,18 @@ CLASSES = (
         destroy=expiry.destroy_imports,
     ),
     DataClass(
+        name="directory.figures",
+        title=_("Figures told about a place"),
+        columns=(
+            ("place", _("Municipality")),
+            ("indicator", _("Indicator")),
+            ("year", _("Year")),
+            when,
+        ),
+        rows=kept.figures_told_by,
+        erase=erasing.erase_figures,
+    ),
+    DataClass(
         name="directory.acts",
         title=_("Acts of destruction"),
         columns=(),

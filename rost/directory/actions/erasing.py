@@ -9,7 +9,14 @@ from datetime import datetime
 from typing import Any
 
 from rost.directory.adapters.sessions import end_all_sessions, remove_ways_in
-from rost.directory.models import AccessRecord, DestructionAct, ImportBatch, Person
+from rost.directory.models import (
+    AccessRecord,
+    DestructionAct,
+    FormerValue,
+    ImportBatch,
+    IndicatorValue,
+    Person,
+)
 
 
 def erase_profile(person: Person, now: datetime) -> int:
@@ -51,6 +58,14 @@ def erase_access(person: Person, now: datetime) -> int:
     name = former(person)
     DestructionAct.objects.filter(by=person).update(by=None, by_name=name)
     return AccessRecord.objects.filter(person=person).update(person=None, person_name=name)
+
+
+def erase_figures(person: Person, now: datetime) -> int:
+    """Figures of a place stay; who told them goes."""
+    return sum(
+        model.objects.filter(declared_by=person).update(declared_by=None)
+        for model in (IndicatorValue, FormerValue)
+    )
 
 
 def erase_imports(person: Person, now: datetime) -> int:

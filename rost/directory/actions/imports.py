@@ -41,8 +41,12 @@ def open_batch(
     now: datetime,
     rows: Sequence[Mapping[str, Any]],
     faults: Sequence[ImportFault],
+    notes: Sequence[Mapping[str, Any]] = (),
 ) -> ImportBatch:
-    """Keep what was read until somebody looks at it and applies it or gives it up."""
+    """Keep what was read until somebody looks at it and applies it or gives it up.
+
+    `notes` is what concerns many lines at once; shown until then, they are no faults.
+    """
     return ImportBatch.objects.create(
         kind=kind,
         about=about,
@@ -53,6 +57,7 @@ def open_batch(
         faults=list(faults),
         good=len(rows),
         bad=len({one["line"] for one in faults}),
+        outcome={"notes": list(notes)} if notes else {},
     )
 
 

@@ -27,14 +27,17 @@ class ListFile(forms.FileField):
 
 
 class RegisterListForm(forms.Form):
-    """The classifier, or figures of a census or of statistics."""
+    """The classifier, figures of a census or of statistics, where centres lie."""
 
     CLASSIFIER, POPULATIONS = "classifier", "populations"
+    INDICATORS, LOCATIONS = "indicators", "locations"
     kind = forms.ChoiceField(
         label=_("What is in the file"),
         choices=(
             (CLASSIFIER, _("Municipalities: the official classifier")),
             (POPULATIONS, _("Population: a census or statistics")),
+            (INDICATORS, _("Indicators: figures of places by years")),
+            (LOCATIONS, _("Coordinates of centres")),
         ),
         widget=forms.RadioSelect,
     )
@@ -49,5 +52,5 @@ class RegisterListForm(forms.Form):
         required=False,
         min_value=1897,
         max_value=2100,
-        help_text=_("For figures of population whose list names no year"),
+        help_text=_("For figures whose list names no year"),
     )

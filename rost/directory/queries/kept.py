@@ -13,13 +13,16 @@ from rost.directory.models import (
     AccessRecord,
     Consent,
     DestructionAct,
+    FormerValue,
     ImportBatch,
+    IndicatorValue,
     Person,
     Post,
     Role,
     SignInKey,
 )
 from rost.directory.queries.consents import DISSEMINATED, consents_of
+from rost.directory.queries.indicators.wording import name_of
 from rost.directory.queries.personal_data import Row, title_of
 from rost.directory.queries.places import label_of
 from rost.directory.queries.sessions import sessions_shown
@@ -108,6 +111,14 @@ def access_by(person: Person) -> Iterator[Row]:
 def imports_by(person: Person) -> Iterator[Row]:
     for one in ImportBatch.objects.filter(uploaded_by=person):
         yield one.uploaded_at, one.file_name, one.good, one.bad, one.applied_at
+
+
+def figures_told_by(person: Person) -> Iterator[Row]:
+    """Figures of places that the person declared, standing and replaced."""
+    for model in (IndicatorValue, FormerValue):
+        rows = model.objects.filter(declared_by=person).select_related("municipality", "indicator")
+        for one in rows.order_by("written_at", "id"):
+            yield label_of(one.municipality), name_of(one.indicator), one.year, one.written_at
 
 
 def nothing(person: Person) -> Iterator[Row]:

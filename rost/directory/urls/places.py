@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from rost.directory.views import imports, places, register
-from rost.directory.views.indicators import peers, profile
+from rost.directory.views.indicators import codes, peers, profile
 
 
 class CodeConverter:
@@ -35,6 +35,17 @@ urlpatterns = [
         "places/lists/<int:pk>/withdrawal/",
         imports.withdrawal,
         name="register_list_withdrawal",
+    ),
+    path(
+        "places/lists/<int:pk>/taking-back/",
+        imports.taking_back,
+        name="register_list_taking_back",
+    ),
+    path("places/indicators/", codes.indicator_codes, name="indicator_codes"),
+    path(
+        "places/indicators/<int:pk>/removal/",
+        codes.removal,
+        name="indicator_code_removal",
     ),
     path("places/<oktmo:code>/", places.place, name="place"),
     path("places/<oktmo:code>/peers/", peers.peers, name="peers"),

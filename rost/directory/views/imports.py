@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rost.core.tables import TableRefused
 from rost.directory.actions.imports import give_up_batch, open_batch
+from rost.directory.actions.indicators import (
+    INDICATORS,
+    LOCATIONS,
+    apply_indicators,
+    apply_locations,
+    withdraw_indicators,
+)
 from rost.directory.actions.places import (
     CLASSIFIER,
     POPULATIONS,
@@ -18,17 +27,39 @@ from rost.directory.actions.places import (
     apply_populations,
 )
 from rost.directory.forms.imports import RegisterListForm
-from rost.directory.messages import fault_text, refused_text
+from rost.directory.messages import doubt_text, fault_text, note_text, refused_text
 from rost.directory.models import ImportBatch
 from rost.directory.queries.imports import Reading, read_classifier, read_populations
+from rost.directory.queries.imports.indicators import (
+    FiguresReading,
+    read_indicators,
+    read_locations,
+)
+from rost.directory.queries.indicators.wording import names_of_indicators
 from rost.directory.rules import EDIT_DIRECTORY
 from rost.directory.views.answers import done
 from rost.directory.views.permits import needs, person_of, visitor_of
 
-KINDS = {RegisterListForm.CLASSIFIER: CLASSIFIER, RegisterListForm.POPULATIONS: POPULATIONS}
-TITLES = {CLASSIFIER: _("Municipalities"), POPULATIONS: _("Population")}
+KINDS = {
+    RegisterListForm.CLASSIFIER: CLASSIFIER,
+    RegisterListForm.POPULATIONS: POPULATIONS,
+    RegisterListForm.INDICATORS: INDICATORS,
+    RegisterListForm.LOCATIONS: LOCATIONS,
+}
+TITLES = {
+    CLASSIFIER: _("Municipalities"),
+    POPULATIONS: _("Population"),
+    INDICATORS: _("Indicators"),
+    LOCATIONS: _("Coordinates"),
+}
+APPLY = {
+    CLASSIFIER: apply_classifier,
+    POPULATIONS: apply_populations,
+    LOCATIONS: apply_locations,
+}
 PAGE = 50
 SHOWN_ROWS = 20
+MOST_DOUBTS = 200
 RECENT = 20
 
 
@@ -48,6 +79,7 @@ def lists(request: HttpRequest) -> HttpResponse:
                 now=visitor_of(request).now,
                 rows=reading.rows,
                 faults=reading.faults,
+                notes=list(reading.notes.values()) if isinstance(reading, FiguresReading) else (),
             )
             return redirect("directory:register_list", batch.pk)
     recent = ImportBatch.objects.filter(kind__in=TITLES).defer("rows", "faults")
@@ -69,6 +101,10 @@ def read(form: RegisterListForm) -> Reading | None:
     try:
         if told["kind"] == RegisterListForm.CLASSIFIER:
             return read_classifier(sent.read(), sent.name)
+        if told["kind"] == RegisterListForm.INDICATORS:
+            return read_indicators(sent.file, sent.name, year=told["year"])
+        if told["kind"] == RegisterListForm.LOCATIONS:
+            return read_locations(sent.file, sent.name)
         return read_populations(sent.read(), sent.name, year=told["year"])
     except TableRefused as refused:
         form.add_error("file", refused_text(refused))
@@ -93,8 +129,9 @@ def register_list(request: HttpRequest, pk: int) -> HttpResponse:
         "title": TITLES[batch.kind],
         "page": page,
         "faults": [(one, fault_text(one)) for one in page],
-        "rows": batch.rows[:SHOWN_ROWS],
-        "is_classifier": batch.kind == CLASSIFIER,
+        "rows": first_rows(batch),
+        "doubts": doubts(batch),
+        "notes": [(one, note_text(one)) for one in batch.outcome.get("notes", ())],
         "crumbs": [
             (_("Municipalities"), reverse("directory:places")),
             (_("Lists"), reverse("directory:register_lists")),
@@ -104,13 +141,28 @@ def register_list(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "directory/imports/register_list.html", context)
 
 
+def first_rows(batch: ImportBatch) -> list[dict[str, Any]]:
+    """The first rows; those of figures with the indicator's name."""
+    rows = batch.rows[:SHOWN_ROWS]
+    names = names_of_indicators() if batch.kind == INDICATORS else {}
+    return [row | {"name": names[row["indicator"]]} for row in rows] if names else rows
+
+
+def doubts(batch: ImportBatch) -> list[tuple[Any, Any]]:
+    """Figures that look odd, the first of them, with why."""
+    found = [row for row in batch.rows if row.get("doubt")]
+    return [(row, doubt_text(row)) for row in found[:MOST_DOUBTS]]
+
+
 @require_POST
 @needs(EDIT_DIRECTORY)
 def application(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the rows of the list, all of them or none."""
     batch, now = batch_or_404(pk), visitor_of(request).now
-    apply = apply_classifier if batch.kind == CLASSIFIER else apply_populations
-    apply(batch=batch, now=now)
+    if batch.kind == INDICATORS:
+        apply_indicators(batch=batch, now=now, doubtful="doubtful" in request.POST)
+    else:
+        APPLY[batch.kind](batch=batch, now=now)
     return done(request, _("The list is applied."), "directory:register_list", pk)
 
 
@@ -121,4 +173,17 @@ def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
     give_up_batch(batch=batch_or_404(pk), now=visitor_of(request).now)
     return done(
         request, _("The list is given up, nothing was written."), "directory:register_lists"
+    )
+
+
+@require_POST
+@needs(EDIT_DIRECTORY)
+def taking_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back a list of figures that was written: what it replaced comes back."""
+    withdraw_indicators(batch=batch_or_404(pk), now=visitor_of(request).now)
+    return done(
+        request,
+        _("The list is taken back: what it had replaced stands again."),
+        "directory:register_list",
+        pk,
     )

@@ -1,6 +1,13 @@
 """What changes the figures of places."""
 
-from .applying import INDICATORS, LOCATIONS, apply_indicators, apply_locations, withdraw_indicators
+from .applying import (
+    INDICATORS,
+    LOCATIONS,
+    apply_indicators,
+    apply_locations,
+    apply_rows,
+    withdraw_indicators,
+)
 from .codes import CodeTaken, forget_code, name_code
 from .declaring import ProfileRefused, declare
 from .register import CENTRES_SOURCE, load_indicators, load_locations
@@ -17,6 +24,7 @@ __all__ = [
     "Written",
     "apply_indicators",
     "apply_locations",
+    "apply_rows",
     "declare",
     "forget_code",
     "load_indicators",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -26,12 +26,22 @@ class PlacesMoved(Refusal):
 @transaction.atomic
 def apply_indicators(*, batch: ImportBatch, now: datetime, doubtful: bool = False) -> ImportBatch:
     """Write the figures; those that look odd only when somebody said so (`doubtful`)."""
-    batch = claim_batch(batch=batch)
-    rows = [row for row in batch.rows if doubtful or not row["doubt"]]
-    places = _places(rows)
-    lines = (Line(places[row["code"]], row["indicator"], row["year"], row["value"]) for row in rows)
+    claimed = claim_batch(batch=batch)
+    return apply_rows(batch=claimed, rows=claimed.rows, now=now, doubtful=doubtful)
+
+
+@transaction.atomic
+def apply_rows(
+    *, batch: ImportBatch, rows: Sequence[dict[str, Any]], now: datetime, doubtful: bool
+) -> ImportBatch:
+    """The same for rows that the batch does not hold, because they are too many to be kept."""
+    good = [row for row in rows if doubtful or not row["doubt"]]
+    places = _places(good)
+    lines = (Line(places[row["code"]], row["indicator"], row["year"], row["value"]) for row in good)
     written = write_values(values=lines, source=batch.about, now=now, batch=batch)
-    outcome = written.as_counts() | {"left_out": len(batch.rows) - len(rows)}
+    batch.good = len(rows)
+    batch.save(update_fields=["good"])
+    outcome = written.as_counts() | {"left_out": len(rows) - len(good)}
     return close_batch(batch=batch, now=now, outcome=outcome)
 
 
@@ -44,7 +54,7 @@ def apply_locations(*, batch: ImportBatch, now: datetime) -> ImportBatch:
     return close_batch(batch=batch, now=now, outcome=written.as_counts())
 
 
-def _places(rows: list[dict[str, Any]]) -> dict[str, Municipality]:
+def _places(rows: Sequence[dict[str, Any]]) -> dict[str, Municipality]:
     wanted = {row["code"] for row in rows}
     places = {one.code: one for one in Municipality.objects.filter(code__in=wanted)}
     if places.keys() != wanted:

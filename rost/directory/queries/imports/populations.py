@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rost.core.codes import check_oktmo, clean
-from rost.core.language import fold
 from rost.core.tables import Columns, Row, Table, match_columns, read_table, with_found_header
-from rost.directory.models import Municipality
 
 from .limits import limits
 from .model import Reading, fault, heading
+from .registered import Places
 
 WANTED = {
     "code": ("код", "октмо", "oktmo", "код октмо", "код по октмо", "code"),
@@ -69,7 +68,7 @@ def read_populations(data: bytes, name: str, *, year: int | None = None) -> Read
         reading.faults.append(fault(table.header_line, "column_missing", value=field))
     if reading.faults:
         return reading
-    places = _Places()
+    places = Places()
     seen: set[tuple[str, int]] = set()
     for row in table.rows:
         code = _place(row, table, columns, places, reading)
@@ -101,25 +100,8 @@ def _year_columns(table: Table) -> dict[int, str]:
     return found
 
 
-class _Places:
-    """The register by code and by name with district; read once for the whole list."""
-
-    def __init__(self) -> None:
-        self.codes: set[str] = set()
-        self.names: dict[tuple[str, str], list[str]] = {}
-        rows = Municipality.objects.values_list("code", "name", "official_name", "parent__name")
-        for code, name, official, parent in rows:
-            self.codes.add(code)
-            for one in {fold(name), fold(official)} - {""}:
-                for district in {fold(parent or ""), ""}:
-                    self.names.setdefault((one, district), []).append(code)
-
-    def by_name(self, name: str, district: str) -> list[str]:
-        return self.names.get((fold(name), fold(district)), [])
-
-
 def _place(
-    row: Row, table: Table, columns: Columns, places: _Places, reading: Reading
+    row: Row, table: Table, columns: Columns, places: Places, reading: Reading
 ) -> str | None:
     values = columns.values(row)
     code = clean(values["code"]).replace("-", "")

@@ -55,6 +55,10 @@ def short_of(indicator: Indicator) -> str:
     return _in_language(indicator, "short")
 
 
+def names_of_indicators() -> dict[str, str]:
+    return {one.code: name_of(one) for one in Indicator.objects.all()}
+
+
 def _in_language(indicator: Indicator, what: str) -> str:
     """In the page's language; the Russian one where there is none."""
     found: str = getattr(indicator, f"{what}_{known_language(get_language() or 'ru')}")
