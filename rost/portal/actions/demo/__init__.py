@@ -15,6 +15,7 @@ from rost.directory.models import Person
 from rost.forum.actions.approval import approve
 from rost.forum.models import Badge, Door, Edition, Mark
 
+from .adoptions import take_up
 from .afterwards import follow_up
 from .content import EDITION
 from .days import hold_days
@@ -24,6 +25,8 @@ from .hall import hold_halls
 from .participants import register_participants
 from .people import build_people
 from .personas import PERSONAS, Persona, build_personas, secret_of
+from .places import build_figures
+from .practices import build_library
 from .programme import build_edition
 from .projects import hold_call, hold_vote
 from .promises import keep_promises
@@ -64,13 +67,16 @@ def build_demonstration(*, now: datetime, stage: Stage = Stage.AFTER) -> Built:
     if new:
         open_registration(edition, now=now)
         people = register_participants(edition, now=now)
-        reviewers = [speakers["lawyer"], speakers["grants"]]
-        hold_call(edition, people, reviewers, by=persona_named("organiser"))
+        committee = [speakers["lawyer"], speakers["grants"]]
+        hold_call(edition, people, committee, by=persona_named("organiser"))
         approve(edition=edition, by=None, note=FIRST, now=now)
         plan_agendas(edition, people, now=now)
         prepare_next(speakers, people, persona_named("head"), persona_named("organiser"), now=now)
     if stage is not Stage.OPEN:
         go_on(edition, stage)
+    build_figures(now=now)
+    reviewers = [persona_named("expert"), persona_named("editor")]
+    take_up(build_library(reviewers, now=now), reviewers, now=now)
     return Built(edition, personas, new)
 
 

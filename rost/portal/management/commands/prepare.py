@@ -26,6 +26,7 @@ WATCHED = (
     "directory/data/*",
     "forum/reader/*",
     "portal/actions/demo/**/*.py",
+    "portal/data/practices/*",
 )
 
 UNUSED = ["htmax-*", "htmx-4*", "django_htmx/ext/*"]  # a library brings every version of itself
