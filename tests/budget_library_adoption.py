@@ -10,14 +10,14 @@ from rost.library.models import Practice
 from rost.library.tests.adoption_stage import SPRINGS, practice_of, taken_up
 
 ADOPTION = """
-library:fit                         stranger     4
-library:fit                         head        16
-library:tree                        stranger    10
-library:adoption                    stranger     9
-library:adoption                    head        12
-library:adopt                       head         6
-library:adoption_plan               head         7
-library:adoption_result             head         7
+library:fit                         stranger     2
+library:fit                         head    14
+library:tree                        stranger     6
+library:adoption                    stranger     6
+library:adoption                    head     9
+library:adopt                       head     5
+library:adoption_plan               head     6
+library:adoption_result             head     6
 """
 
 

@@ -27,7 +27,7 @@ from rost.library.rules.adoption import (
     MOST_STEPS,
 )
 
-SPARE = 3
+SPARE = 2
 LONGEST_NOTE, LONGEST_CONTACT = 500, 300
 
 
@@ -179,7 +179,7 @@ class ResultForm(forms.Form):
     ) -> None:
         self.known = rows_to_fill(passport, results_in(result.results), earlier)
         initial: dict[str, Any] = {"seen": adoption.saving, "text": result.text}
-        self.count = min(MOST_ROWS["results"], len(self.known) + SPARE - 1)
+        self.count = min(MOST_ROWS["results"], len(self.known) + SPARE)
         for number, row in enumerate(self.known):
             for part in RESULT_PARTS:
                 initial[f"result-{number}-{part}"] = getattr(row, part)

@@ -64,7 +64,9 @@ def test_a_place_that_nobody_knows_is_named_as_such(cast: Cast, client: Client) 
 
 def test_similar_practices_that_lack_nothing_are_offered(populated: Cast, client: Client) -> None:
     practice = practice_of(populated)
-    suits = practice_of(populated, title="Скамейки", conditions=Conditions())
+    suits = practice_of(
+        populated, title="Скамейки", conditions=Conditions((Condition(Need.PEOPLE, least=100),))
+    )
     practice_of(
         populated, title="Парк", conditions=Conditions((Condition(Need.PEOPLE, least=100_000),))
     )
