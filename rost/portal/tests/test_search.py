@@ -13,6 +13,9 @@ from conftest import NOW, Cast
 from rost.catalogue.actions.cards import put
 from rost.catalogue.models import Audience, Card
 from rost.catalogue.queries.things import Thing
+from rost.core.conditions import Condition, Conditions, Need, dump
+from rost.directory.models import Population
+from rost.library.models import Practice, Version
 from rost.portal.adapters import limits
 from rost.portal.queries.search.asked import Asked, read
 
@@ -82,6 +85,30 @@ def test_nobody_finds_what_he_may_not_see(cast: Cast, client: Client, signed_in:
     assert ["тайком" in one for one in (stranger, author, other)] == [False, True, False]
     suggested = client.get("/search/suggestions/?q=освещ").json()["suggestions"]
     assert [one["path"] for one in suggested] == ["/practices/2/"]
+
+
+def test_a_head_sees_what_suits_her_municipality(
+    cast: Cast, client: Client, signed_in: Any
+) -> None:
+    Population.objects.create(municipality=cast.askarovo, year=2021, people=900, source="п")
+    for number, most in ((1, 1_000), (2, 500)):
+        needs = Conditions(needs=(Condition(Need.PEOPLE, most=most),))
+        published(cast, number, conditions=dump(needs))
+        practice(cast, f"Освещение {number}", number, municipality=cast.ufa)
+
+    head = page(signed_in(cast.ramilya), "/search/?q=освещение")
+    stranger = page(client, "/search/?q=освещение")
+
+    assert head.count("подходит вам") == 1
+    assert "подходит вам" not in stranger
+
+
+def published(cast: Cast, number: int, **facts: Any) -> None:
+    row = Practice.objects.create(
+        pk=number, author=cast.vera, title="Освещение", began_at=NOW, saved_at=NOW
+    )
+    row.version = Version.objects.create(practice=row, number=1, published_at=NOW, **facts)
+    row.save()
 
 
 def test_nothing_found_keeps_the_words_for_an_expert(cast: Cast, client: Client) -> None:

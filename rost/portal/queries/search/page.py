@@ -55,7 +55,7 @@ def search_page(visitor: Visitor, asked: Asked, page: int) -> SearchPage:
     named |= places_by_code(code for code in districts if code not in named)
     return SearchPage(
         asked=asked,
-        results=results_of(found.hits, local_day(visitor.now)),
+        results=results_of(found.hits, local_day(visitor.now), own),
         total=found.total,
         page=page,
         tolerant=found.tolerant,

@@ -11,7 +11,9 @@ from django.utils.translation import get_language
 from rost.catalogue.models import Card
 from rost.catalogue.queries.search import Hit, Piece
 from rost.core.language import money_text
-from rost.library.models import Evidence, Shelved
+from rost.directory.models import Municipality
+from rost.library.models import Evidence, Practice, Shelved
+from rost.library.queries.conditions.marks import fits
 from rost.portal.queries.search.wording import kind_one
 
 PRACTICE = "library.practice:"
@@ -20,7 +22,8 @@ KOPECKS = 100
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """`evidence` is how well the result is shown, `sealed` whether the seal holds on the day."""
+    """`evidence` is how well the result is shown, `sealed` whether the seal holds on the day;
+    `standing` says whether the reader's own municipality can do it, where that is known."""
 
     card: Card
     title: tuple[Piece, ...]
@@ -29,12 +32,17 @@ class Result:
     money: str
     evidence: str = ""
     sealed: bool = False
+    standing: str = ""
 
 
-def results_of(hits: Iterable[Hit], day: date) -> tuple[Result, ...]:
-    """One query for all practices among them."""
+def results_of(
+    hits: Iterable[Hit], day: date, own: Municipality | None = None
+) -> tuple[Result, ...]:
+    """One query for all practices among them, some more where the reader has a place."""
     found = list(hits)
-    seals = seals_of((hit.card for hit in found), day)
+    cards = [hit.card for hit in found]
+    seals = seals_of(cards, day)
+    standings = standings_of(cards, own, day) if own is not None else {}
     return tuple(
         Result(
             card=hit.card,
@@ -44,6 +52,7 @@ def results_of(hits: Iterable[Hit], day: date) -> tuple[Result, ...]:
             money=money_of(hit.card),
             evidence=seals.get(hit.card.key, ("", False))[0],
             sealed=seals.get(hit.card.key, ("", False))[1],
+            standing=standings.get(hit.card.key, ""),
         )
         for hit in found
     )
@@ -68,11 +77,7 @@ def summary_of(card: Card, longest: int = 180) -> tuple[Piece, ...]:
 
 def seals_of(cards: Iterable[Card], day: date) -> dict[str, tuple[str, bool]]:
     """By the card's key: the level of evidence in words, and whether the seal holds."""
-    numbers = {
-        int(number)
-        for one in cards
-        if one.key.startswith(PRACTICE) and (number := one.key.removeprefix(PRACTICE)).isdecimal()
-    }
+    numbers = practices_among(cards)
     if not numbers:
         return {}
     shelf = Shelved.objects.filter(practice__in=numbers)
@@ -84,4 +89,22 @@ def seals_of(cards: Iterable[Card], day: date) -> dict[str, tuple[str, bool]]:
             sealed_until is not None and sealed_until >= day,
         )
         for pk, evidence, sealed_until in rows
+    }
+
+
+def standings_of(cards: Iterable[Card], place: Municipality, day: date) -> dict[str, str]:
+    """By the card's key: whether the place meets what the practice asks for."""
+    numbers = practices_among(cards)
+    if not numbers:
+        return {}
+    rows = Practice.objects.filter(pk__in=numbers).select_related("version")
+    marks = fits(place, rows, day=day)
+    return {f"{PRACTICE}{number}": str(mark) for number, mark in marks.items()}
+
+
+def practices_among(cards: Iterable[Card]) -> set[int]:
+    return {
+        int(number)
+        for one in cards
+        if one.key.startswith(PRACTICE) and (number := one.key.removeprefix(PRACTICE)).isdecimal()
     }
