@@ -17,6 +17,7 @@ from rost.forum.models import Badge, Door, Edition, Mark
 
 from .adoptions import take_up
 from .afterwards import follow_up
+from .asked import look_for_something
 from .content import EDITION
 from .days import hold_days
 from .doors import Secrets, issue_passes, prepare_doors
@@ -77,6 +78,7 @@ def build_demonstration(*, now: datetime, stage: Stage = Stage.AFTER) -> Built:
     build_figures(now=now)
     reviewers = [persona_named("expert"), persona_named("editor")]
     take_up(build_library(reviewers, now=now), reviewers, now=now)
+    look_for_something(persona_named("head"), persona_named("expert"), now=now)
     return Built(edition, personas, new)
 
 
