@@ -27,7 +27,7 @@ forum:desk_decision                 organiser    21
 forum:desk_vote                     organiser    10
 forum:vote                          stranger     3
 forum:vote                          head         12
-library:draft                       head         6
+library:draft                       head        11
 """
 
 

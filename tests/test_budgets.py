@@ -93,7 +93,7 @@ def weigh(address: str) -> Weight:
         kind, where = tag.groups()
         if kind == "link" and not re.search("stylesheet|icon|preload", tag[0]):
             continue
-        if where.startswith("data:"):
+        if where.startswith("data:") or 'loading="lazy"' in tag[0]:  # asked for when it is near
             continue
         assert where.startswith("/static/"), f"{address} asks for {where}"
         found = finders.find(where.removeprefix("/static/"))
