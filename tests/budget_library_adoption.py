@@ -26,7 +26,7 @@ def add_repeated(cast: Cast, head: Person, place: Municipality | None, number: i
     assert place is not None
     practice = Practice.objects.get(title=SPRINGS.title)
     adoption = taken_up(practice, head, place)
-    agree_to_be_called(adoption=adoption, contact=f"Глава {number}", agrees=True, now=NOW)
+    agree_to_be_called(adoption=adoption, contact=f"Глава {number}", agrees=True, by=head, now=NOW)
     results = [Result("родники с чистой водой", "1", str(number), "шт.")]
     tell_result(adoption=adoption, months=6, results=results, text="", seen=0, now=NOW)
     practice_of(cast, title=f"Скамейки {number}")

@@ -46,6 +46,9 @@ class Adoption(models.Model):
     reason = models.TextField(blank=True)  # of giving up
     contact = models.CharField(max_length=300, blank=True)  # for everybody, while agreed to
     contact_agreed_at = models.DateTimeField(null=True, blank=True)
+    contact_by = models.ForeignKey(  # whoever agreed: the line goes with them
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     is_demonstration = models.BooleanField(default=False)
 
     class Meta:

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from rost.directory.models import Person
 from rost.library.models import Adoption
 from rost.ui.refusals import Refusal
 
@@ -20,17 +21,19 @@ class ContactNeeded(Refusal):
 
 @transaction.atomic
 def agree_to_be_called(
-    *, adoption: Adoption, contact: str, agrees: bool, now: datetime
+    *, adoption: Adoption, contact: str, agrees: bool, by: Person, now: datetime
 ) -> Adoption:
     """Words and tick together; one without the other is nothing."""
     if not contact.strip() or not agrees:
         raise ContactNeeded
     row = Adoption.objects.select_for_update().get(pk=adoption.pk)
-    row.contact, row.contact_agreed_at = contact.strip(), now
-    row.save(update_fields=["contact", "contact_agreed_at"])
+    row.contact, row.contact_agreed_at, row.contact_by = contact.strip(), now, by
+    row.save(update_fields=["contact", "contact_agreed_at", "contact_by"])
     return row
 
 
 def withdraw_contact(*, adoption: Adoption) -> None:
     """The words go with the consent: nothing is kept that nobody may read."""
-    Adoption.objects.filter(pk=adoption.pk).update(contact="", contact_agreed_at=None)
+    Adoption.objects.filter(pk=adoption.pk).update(
+        contact="", contact_agreed_at=None, contact_by=None
+    )

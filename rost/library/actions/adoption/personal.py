@@ -12,7 +12,9 @@ from rost.library.models import Adoption
 
 def erase(person: Person, now: datetime) -> int:
     """Their name and contact go; what was repeated, and how, stays on the page of the place."""
-    return unname(Adoption.objects.filter(person=person))
+    lines = Adoption.objects.filter(contact_by=person).exclude(person=person)
+    silenced = lines.update(contact="", contact_agreed_at=None, contact_by=None)
+    return silenced + unname(Adoption.objects.filter(person=person))
 
 
 def old(before: datetime) -> QuerySet[Adoption]:
@@ -30,4 +32,4 @@ def destroy_old(before: datetime, now: datetime) -> int:
 
 
 def unname(rows: QuerySet[Adoption]) -> int:
-    return rows.update(person=None, basis="", contact="", contact_agreed_at=None)
+    return rows.update(person=None, basis="", contact="", contact_agreed_at=None, contact_by=None)

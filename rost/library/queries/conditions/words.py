@@ -154,4 +154,3 @@ def revenue_text(finding: Finding, known: Known, language: str) -> str:
     return (
         _("your own revenue of %(year)s was %(sum)s; whether it is enough, only you know") % facts
     )
-

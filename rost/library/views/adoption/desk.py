@@ -163,7 +163,10 @@ def contact(request: HttpRequest, adoption: Adoption) -> HttpResponse:
     form = ContactForm(request.POST if posted else None, initial={"contact": adoption.contact})
     if posted and form.is_valid():
         actions.agree_to_be_called(
-            adoption=adoption, **form.cleaned_data, now=visitor_of(request).now
+            adoption=adoption,
+            **form.cleaned_data,
+            by=person_of(request),
+            now=visitor_of(request).now,
         )
         return back(request, adoption, _("Thank you: others can call and ask."))
     status = WRONG if posted else 200
