@@ -59,6 +59,8 @@ def test_the_kinds_of_the_house() -> None:
         "destruction_act",
         "edition_account",
         "participant_list",
+        "practice",
+        "practice_application",
         "programme",
         "resolution",
         "sign_in_sheet",
