@@ -22,9 +22,9 @@ def most_read(cards: int) -> int:
     docs/algorithms/search-ranking.md) decides.
 
     >>> most_read(900), most_read(60_000), most_read(1_000_000)
-    (12000, 30000, 50000)
+    (12000, 15000, 25000)
     """
-    return min(max(12_000, cards // 2), 50_000)
+    return min(max(12_000, cards // 4), 25_000)
 
 
 @dataclass(frozen=True, slots=True)

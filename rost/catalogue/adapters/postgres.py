@@ -17,12 +17,15 @@ ARM = """
  WHERE {column} @@ %s::tsquery AND id %% 2 = %s LIMIT %s)
 """
 BEST = """
-SELECT t.card_id, t.total + ts_rank(i.found_by, %s::tsquery, 1) AS score FROM (
-    SELECT p.id, p.card_id, SUM(p.weight) AS total FROM ({arms}) p
-    WHERE EXISTS ({seen})
-    GROUP BY p.id, p.card_id ORDER BY total DESC, p.card_id LIMIT %s
-) t JOIN catalogue_indexedcard i ON i.id = t.id
-ORDER BY score DESC, t.card_id
+WITH p AS MATERIALIZED (
+    SELECT arm.id, arm.card_id, SUM(arm.weight) AS total FROM ({arms}) arm
+    GROUP BY arm.id, arm.card_id
+), t AS MATERIALIZED (
+    SELECT p.id, p.card_id, p.total FROM p WHERE EXISTS ({seen})
+    ORDER BY p.total DESC, p.card_id LIMIT %s
+)
+SELECT t.card_id, t.total + ts_rank(i.found_by, %s::tsquery, 1) AS score
+FROM t JOIN catalogue_indexedcard i ON i.id = t.id ORDER BY score DESC, t.card_id
 """
 BETWEEN = """
 SELECT word, cards FROM catalogue_indexedword
@@ -48,7 +51,7 @@ def best(ask: Ask) -> list[tuple[int, float]]:
     with connection.cursor() as cursor:
         cursor.execute(
             BEST.format(arms=" UNION ALL ".join(arms), seen=seen),
-            [any_of(ask.wanted), *values, *params, ask.most],
+            [*values, *params, ask.most, any_of(ask.wanted)],
         )
         return [(card, score) for card, score in cursor.fetchall()]
 

@@ -20,6 +20,7 @@ from rost.core.ranking import Scored, Sought, Text, rank
 
 from .words import Vocabulary
 
+ENOUGH = 50  # cards with a word
 SHORT = 3  # words; of so short a query texts with all of them come first
 
 
@@ -64,13 +65,21 @@ def wanted_of(sought: Iterable[Sought], vocabulary: Vocabulary) -> tuple[Wanted,
     chosen, rows = [], 0
     most = most_read(vocabulary.generation.cards)
     for one in sorted(sought, key=lambda one: -one.rarity):
-        forms = tuple(dict.fromkeys(form for form, _weight in (*one.forms, *one.loose)))
+        forms = forms_bringing(one, vocabulary)
         cost = sum(vocabulary.counts.get(form, 0) for form in forms)
         if not forms or (chosen and rows + cost > most):
             continue
         chosen.append(Wanted(forms, one.rarity))
         rows += cost
     return tuple(chosen)
+
+
+def forms_bringing(one: Sought, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Forms of lower weight bring cards only where few have the word itself: each form costs."""
+    own = [form for form, _weight in one.forms]
+    few = vocabulary.count(own) < ENOUGH
+    loose = [form for form, _weight in one.loose] if few else []
+    return tuple(dict.fromkeys((*own, *loose)))
 
 
 def texts_of(vocabulary: Vocabulary, cards: Sequence[int]) -> list[Text]:
