@@ -9,7 +9,7 @@ from django.test import Client
 
 from conftest import NOW, Cast
 from rost.core.conditions import Condition, Conditions, Need, Standing
-from rost.directory.models import Population
+from rost.directory.models import Indicator, IndicatorValue, Population
 from rost.directory.queries.visitors import local_day
 from rost.library.models import Practice
 from rost.library.queries.conditions.marks import fits
@@ -74,6 +74,28 @@ def test_similar_practices_that_lack_nothing_are_offered(populated: Cast, client
     answer = client.get(f"/practices/{practice.pk}/fit/?place=80601404")
 
     assert [one.pk for one, _standing in answer.context["similar"]] == [suits.pk]
+
+
+def test_own_revenue_stands_beside_the_need_and_decides_nothing(
+    populated: Cast, client: Client
+) -> None:
+    practice = practice_of(populated, conditions=Conditions((Condition(Need.MONEY, least=10**9),)))
+    indicator, _new = Indicator.objects.get_or_create(
+        code="own_revenue", defaults={"unit": "thousand_roubles", "theme": "money"}
+    )
+    IndicatorValue.objects.create(
+        municipality=populated.askarovo,
+        indicator=indicator,
+        year=2019,
+        value=4200,
+        source="отчёт",
+        written_at=NOW,
+    )
+
+    answer = client.get(f"/practices/{practice.pk}/fit/?place=80601410")
+
+    assert standings(answer) == ["unknown"]
+    assert "4\u00a0200\u00a0000" in answer.context["fit"].lines[0].has
 
 
 def test_marks_of_a_list_cost_the_same_however_long_it_is(

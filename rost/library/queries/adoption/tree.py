@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import asin, cos, radians, sin, sqrt
 
 from rost.catalogue.models import Lineage
 from rost.catalogue.queries.lineage import descendants_of
+from rost.core.similarity import great_circle
 from rost.directory.models import Location, Municipality
 from rost.library.models import Adoption, Practice, PracticeState
 from rost.library.queries.practices import PREFIX
@@ -19,7 +19,6 @@ from .doors import all_adoptions
 from .public import with_told
 
 MOST = 500  # rows of one tree; more are counted, not drawn
-EARTH = 6371.0088  # km, mean radius (IUGG)
 
 
 @dataclass(slots=True)
@@ -112,7 +111,9 @@ def measure(root: Node) -> None:
         for branch in node.branches:
             there = known.get(branch.place.pk) if branch.place is not None else None
             if here is not None and there is not None and branch.place != node.place:
-                branch.kilometres = round(distance(here, there))
+                branch.kilometres = round(
+                    great_circle((here.latitude, here.longitude), (there.latitude, there.longitude))
+                )
 
 
 def every(root: Node) -> Iterator[Node]:
@@ -121,11 +122,3 @@ def every(root: Node) -> Iterator[Node]:
         node = waiting.pop()
         yield node
         waiting += node.branches
-
-
-def distance(one: Location, other: Location) -> float:
-    """Kilometres along the great circle (haversine)."""
-    first, second = radians(one.latitude), radians(other.latitude)
-    over = radians(other.longitude - one.longitude)
-    half = sin((second - first) / 2) ** 2 + cos(first) * cos(second) * sin(over / 2) ** 2
-    return 2 * EARTH * asin(sqrt(half))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rost.core.conditions import Place
-from rost.directory.models import Indicator, IndicatorValue, Kind, Municipality, Population, Post
+from rost.directory.models import IndicatorValue, Kind, Municipality, Population, Post
 from rost.directory.queries.reference import every_local_issue, local_issues
 
 # Which rows of the list of local issues speak of which kind of municipality.
@@ -19,7 +19,7 @@ LEVELS: Mapping[str, str] = {
     Kind.MUNICIPAL_OKRUG: "okrug",
 }
 OWN = "own"
-OWN_REVENUE = "own_revenue"  # codes of indicators begin so
+OWN_REVENUE = "own_revenue"  # code of the indicator: a whole year's, not per head
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def known_of(place: Municipality, *, day: date, answers: Mapping[int, bool] | No
     """Two queries."""
     population = Population.objects.filter(municipality=place).order_by("-year").first()
     revenue = (
-        IndicatorValue.objects.filter(municipality=place, indicator__code__startswith=OWN_REVENUE)
+        IndicatorValue.objects.filter(municipality=place, indicator__code=OWN_REVENUE)
         .select_related("indicator")
         .order_by("-year", "declared")
         .first()
@@ -68,30 +68,18 @@ def known_of(place: Municipality, *, day: date, answers: Mapping[int, bool] | No
             answers=answers or {},
         ),
         people_year=population.year if population is not None else None,
-        revenue=kopecks(revenue, population) if revenue is not None else None,
+        revenue=kopecks(revenue) if revenue is not None else None,
         revenue_year=revenue.year if revenue is not None else None,
     )
 
 
-# How many kopecks are in one unit, by the beginning of the unit's name as sources write it.
-UNITS = (("тыс", 100_000), ("млн", 100_000_000), ("руб", 100), ("thous", 100_000))
+# Kopecks in one unit of the indicator.
+UNITS = {"roubles": 100, "thousand_roubles": 100_000, "million_roubles": 100_000_000}
 
 
-def kopecks(value: IndicatorValue, population: Population | None) -> int | None:
-    """The whole revenue; one that is told per resident is multiplied."""
-    unit = value.indicator.unit.lower()
-    worth = next((each for start, each in UNITS if unit.startswith(start)), None)
-    if worth is None:
-        return None
-    whole = value.value * worth
-    if per_head(value.indicator):
-        return round(whole * population.people) if population is not None else None
-    return round(whole)
-
-
-def per_head(indicator: Indicator) -> bool:
-    unit = indicator.unit.lower()
-    return "жител" in unit or "чел" in unit or "head" in unit
+def kopecks(value: IndicatorValue) -> int | None:
+    worth = UNITS.get(value.indicator.unit)
+    return round(value.value * worth) if worth is not None else None
 
 
 def own_places(person_id: int, day: date) -> list[Municipality]:
