@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -67,30 +68,34 @@ def shelve(practice: Practice) -> None:
     if version is None or not is_public(practice):
         Shelved.objects.filter(practice=practice).delete()
         return
-    passport, place = passport_of(version), version.municipality
     shelved, _new = Shelved.objects.update_or_create(
-        practice=practice,
-        defaults={
-            "version": version,
-            "title": version.title,
-            "summary": shortened(passport.problem),
-            "language": version.language,
-            "municipality": place,
-            "district": place.district_code if place is not None else "",
-            "people": people_of(place),
-            "national_project": passport.national_project,
-            "kopecks": total(passport) if passport.money else None,
-            "year": passport.year,
-            "evidence": practice.evidence,
-            "sealed_until": practice.sealed_until,
-            "published_at": version.published_at,
-        },
+        practice=practice, defaults=shelf_facts(practice, version)
     )
-    codes = dict.fromkeys(passport.local_issues)
+    codes = dict.fromkeys(passport_of(version).local_issues)
     shelved.issues.exclude(code__in=codes).delete()
     ShelvedIssue.objects.bulk_create(
         [ShelvedIssue(shelved=shelved, code=code) for code in codes], ignore_conflicts=True
     )
+
+
+def shelf_facts(practice: Practice, version: Version) -> dict[str, Any]:
+    """The columns of its row on the shelf."""
+    passport, place = passport_of(version), version.municipality
+    return {
+        "version": version,
+        "title": version.title,
+        "summary": shortened(passport.problem),
+        "language": version.language,
+        "municipality": place,
+        "district": place.district_code if place is not None else "",
+        "people": people_of(place),
+        "national_project": passport.national_project,
+        "kopecks": total(passport) if passport.money else None,
+        "year": passport.year,
+        "evidence": practice.evidence,
+        "sealed_until": practice.sealed_until,
+        "published_at": version.published_at,
+    }
 
 
 def people_of(place: Municipality | None) -> int | None:
