@@ -75,6 +75,9 @@ def test_peers_with_reasons_in_words(places: dict[str, Municipality]) -> None:
     assert found[0].reasons[0] == "population 1,050 and 1,120 people"
     assert "gas in both" in found[0].reasons
     assert "gas only here" in found[1].differs
+    # Population 4/9, revenue 1/3, localities 1/3, gas 1/6 of a theme each: only population differs
+    far = 4 / 9 * 1.3489795 / 3  # the quartiles are 1 050 and 1 120: a whole range apart
+    assert found[0].distance == pytest.approx(far / (4 / 9 + 1 / 3 + 1 / 3 + 1 / 6), abs=1e-6)
     assert codes_of_peers(places["80601410"]) == tuple(one.place.code for one in found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rost.core.similarity import Factor, balanced
+from rost.core.similarity import Factor
 from rost.directory.queries.indicators.figures import NEARBY, Figures
 from rost.directory.queries.indicators.wording import THEMES
 
@@ -52,34 +52,29 @@ def _weight(text: str) -> int | None:
 
 
 def weighed(figures: Figures, choice: Choice) -> tuple[Factor, ...]:
-    """Themes count alike unless a reader says otherwise: then a raised factor raises its theme.
-
-    Within the usual weights every theme has weight 1. What is raised or lowered by hand keeps its
-    ratio to the usual weight of its theme.
-    """
-    usual = {one.code: one for one in balanced(figures.factors, {})}
-    return tuple(
-        Factor(one.code, one.theme, one.shape, choice.weight_of(one) * _unit(usual, one))
-        for one in figures.factors
-    )
-
-
-def _unit(usual: Mapping[str, Factor], factor: Factor) -> float:
-    """What a weight of 1 is worth in the factor's theme."""
-    known = [one.weight for one in usual.values() if one.theme == factor.theme and one.weight]
-    return known[0] if known else 1.0
+    """Every factor with the weight that the reader chose."""
+    return _in_themes(figures, {one.code: choice.weight_of(one) for one in figures.factors})
 
 
 def mapped(weights: Mapping[str, float] | None, figures: Figures) -> tuple[Factor, ...]:
     """Weights given by another room: what is not named keeps its own."""
-    told = weights or {}
-    unit = {one.code: one for one in balanced(figures.factors, {})}
+    return _in_themes(figures, weights or {})
+
+
+def _in_themes(figures: Figures, weights: Mapping[str, float]) -> tuple[Factor, ...]:
+    """With the usual weights every theme weighs 1 in all; what is raised raises its theme.
+
+    So a dropped factor takes its part away and does not make the rest of its theme heavier.
+    """
+    whole: dict[str, float] = {}
+    for one in figures.factors:
+        whole[one.theme] = whole.get(one.theme, 0.0) + one.weight
     return tuple(
         Factor(
             one.code,
             one.theme,
             one.shape,
-            told.get(one.code, one.weight) * _unit(unit, one),
+            weights.get(one.code, one.weight) / (whole[one.theme] or 1.0),
         )
         for one in figures.factors
     )
