@@ -1,4 +1,4 @@
-"""Practices taken up elsewhere: with plans, results, reasons of giving up, and what grew of them."""
+"""Practices taken up elsewhere: plans, results, reasons of giving up, and what grew of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import translation
 
-from rost.directory.models import Municipality, Person, Post, PostKind
+from rost.directory.models import Kind, Municipality, Person, Post, PostKind
 from rost.directory.queries.visitors import local_day, visitor_for
 from rost.library.actions.adoption import (
     Adopted,
@@ -57,7 +57,8 @@ def take_up(found: Mapping[str, Practice], reviewers: list[Person], *, now: date
 def free_heads(found: Mapping[str, Practice]) -> Iterator[Post]:
     """Heads of settlements that wrote no practice of their own here."""
     taken = {one.municipality_id for one in found.values()}
-    rows = Post.objects.filter(kind=PostKind.HEAD, municipality__parent__isnull=False, held_to=None)
+    village = Kind.RURAL_SETTLEMENT
+    rows = Post.objects.filter(kind=PostKind.HEAD, municipality__kind=village, held_to=None)
     rows = rows.filter(person__is_demonstration=True).exclude(municipality__in=taken)
     yield from rows.select_related("person", "municipality").order_by("municipality__code")
 
@@ -88,7 +89,7 @@ def repeat(
         adoption = tell(adoption, 12, one, now=began + 12 * MONTH)
     if one.state == "done":
         finish(adoption=adoption, now=began + min(one.months, 12) * MONTH)
-        agree_to_be_called(adoption=adoption, contact=LINE, agrees=True, now=now)
+        agree_to_be_called(adoption=adoption, contact=LINE, agrees=True, by=person, now=now)
     if one.grown:
         grow(adoption, one, person, reviewer, now=now)
 
