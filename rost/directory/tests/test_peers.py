@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from math import log
 from typing import Any
 
 import pytest
@@ -36,15 +37,16 @@ FIGURES = {
     # residents, own revenue in thousand roubles, localities, gas
     "80601410": (1050, 3150, 4, 1),
     "80601404": (1120, 3360, 4, 1),
-    "80601420": (1100, 3300, 4, 0),
+    "80601420": (1060, 3180, 4, 0),
     "80601430": (5200, 20800, 1, 1),
     "80601440": (400, 500, 9, 0),
+    "80601450": (2600, 7000, 3, 1),
 }
 
 
 @pytest.fixture
 def places(cast: Cast) -> dict[str, Municipality]:
-    """Five settlements of one district, each with four figures."""
+    """Six settlements of one district, each with four figures."""
     load_indicators()
     found = {}
     for code, (people, revenue, localities, gas) in FIGURES.items():
@@ -71,13 +73,16 @@ def test_peers_with_reasons_in_words(places: dict[str, Municipality]) -> None:
     with translation.override("en"):
         found = peers_of(places["80601410"])
 
-    assert [one.place.code for one in found] == ["80601404", "80601420", "80601430", "80601440"]
+    codes = [one.place.code for one in found]
+    assert codes == ["80601404", "80601420", "80601450", "80601430", "80601440"]
     assert found[0].reasons[0] == "population 1,050 and 1,120 people"
     assert "gas in both" in found[0].reasons
     assert "gas only here" in found[1].differs
-    # Population 4/9, revenue 1/3, localities 1/3, gas 1/6 of a theme each: only population differs
-    far = 4 / 9 * 1.3489795 / 3  # the quartiles are 1 050 and 1 120: a whole range apart
-    assert found[0].distance == pytest.approx(far / (4 / 9 + 1 / 3 + 1 / 3 + 1 / 6), abs=1e-6)
+    # Of a theme each: population 4/9, revenue 1/3, localities 1/3, gas 1/6; population alone differs
+    low = 0.75 * log(1050) + 0.25 * log(1060)
+    high = 0.25 * log(1120) + 0.75 * log(2600)
+    far = log(1120 / 1050) / ((high - low) / 1.3489795) / 3
+    assert found[0].distance == pytest.approx(4 / 9 * far / (4 / 9 + 1 / 3 + 1 / 3 + 1 / 6))
     assert codes_of_peers(places["80601410"]) == tuple(one.place.code for one in found)
 
 
@@ -111,9 +116,9 @@ def test_own_figures_beside_the_median_of_peers(places: dict[str, Municipality])
         rows = {one.code: one for one in profile_of(places["80601410"])}
 
     assert (rows["own_revenue"].value, rows["own_revenue"].text) == (3.0, "3 thousand roubles")
-    assert rows["own_revenue"].median == 3.0  # of 3, 3, 4 and 1.25
-    assert rows["gas"].median_text == "2 of 4 have it"
-    assert (rows["population"].count, rows["population"].source) == (4, "перепись")
+    assert rows["own_revenue"].median == 3.0  # of 3, 3, 4, 1.25 and 2.69
+    assert rows["gas"].median_text == "3 of 5 have it"
+    assert (rows["population"].count, rows["population"].source) == (5, "перепись")
 
 
 def test_distances_come_from_coordinates_where_nobody_counted_them(
