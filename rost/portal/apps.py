@@ -18,6 +18,7 @@ class PortalConfig(AppConfig):
         declare_searches()
         declare_questions()
         declare_news()
+        declare_cards()
         add_entry(
             "forum:editions",
             _("Forum"),
@@ -36,6 +37,14 @@ class PortalConfig(AppConfig):
             shown=sees_desk,
             here=lambda path: path.startswith("/forum/") and "/desk/" in path,
         )
+
+
+def declare_cards() -> None:
+    from rost.catalogue.queries.things import Source, register_source
+    from rost.portal.queries import cards
+
+    register_source(Source("place", cards.places))
+    register_source(Source("organisation", cards.organisations))
 
 
 def declare_searches() -> None:

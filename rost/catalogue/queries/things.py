@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from rost.catalogue.models import Audience
+from rost.catalogue.models import Audience, Card
 from rost.directory.models import Municipality, Person, Population
 
 LONGEST_TITLE, LONGEST_SUMMARY = 300, 1000
@@ -52,6 +52,12 @@ def register_source(source: Source) -> None:
 
 def sources() -> tuple[Source, ...]:
     return tuple(_SOURCES[kind] for kind in sorted(_SOURCES))
+
+
+def keys_beginning(start: str) -> list[str]:
+    """Keys of cards on the shelf that begin so."""
+    rows = Card.objects.filter(key__gte=start, key__lt=f"{start}\U0010ffff")
+    return list(rows.filter(withdrawn_at__isnull=True).values_list("key", flat=True))
 
 
 def facts_of(thing: Thing, people: int | None) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from rost.core.programme.findings import Finding
 from rost.core.programme.model import Programme
 from rost.directory.models import Person
 from rost.forum.actions.agenda import fill_session_seats
+from rost.forum.actions.cards import shelve_edition
 from rost.forum.actions.locking import lock_edition
 from rost.forum.messages.findings import finding_text
 from rost.forum.messages.notices import notice_of_changes
@@ -113,6 +114,7 @@ def approve(
     edition.save(update_fields=["published"])
     tell_those_touched(version, old=old, new=programme, now=now)
     fill_session_seats(edition=edition, now=now)  # a larger hall may seat those who wait
+    shelve_edition(edition, now=now)
     measure_papers.enqueue(version.pk)
     return version
 
@@ -164,11 +166,15 @@ def forget_person(person: Person, now: datetime) -> int:
     """
     gone, _rows = Contribution.objects.filter(person=person).delete()
     windows, _rows = Availability.objects.filter(person=person).delete()
-    return gone + windows + _scrub_versions(Version.objects.order_by("pk"), person.pk)
+    scrubbed = _scrub_versions(Version.objects.order_by("pk"), person.pk)
+    for edition in Edition.objects.filter(published__in=scrubbed).select_related("published"):
+        shelve_edition(edition, now=now)  # a topic of theirs was among the words
+    return gone + windows + len(scrubbed)
 
 
-def _scrub_versions(versions: Iterable[Version], person: int) -> int:
-    scrubbed = 0
+def _scrub_versions(versions: Iterable[Version], person: int) -> list[int]:
+    """Keys of the versions that named them."""
+    scrubbed = []
     for version in versions:
         programme = codec.load(version.content)
         clean = without_person(programme, person)
@@ -177,7 +183,7 @@ def _scrub_versions(versions: Iterable[Version], person: int) -> int:
         Version.objects.filter(pk=version.pk).update(
             content=codec.dump(clean), digest=codec.digest(clean)
         )
-        scrubbed += 1
+        scrubbed.append(version.pk)
     return scrubbed
 
 

@@ -10,6 +10,7 @@ from .attendance import (
     declare_printing,
 )
 from .call import declare_call
+from .cards import declare_cards
 from .commitments import declare_commitments, declare_promised_places, declare_reminders
 from .committee import declare_decisions, declare_reviews
 from .programme import declare_contributions, declare_places, declare_spaces
@@ -46,3 +47,4 @@ class ForumConfig(AppConfig):
         declare_call()
         declare_reviews()
         declare_decisions()
+        declare_cards()

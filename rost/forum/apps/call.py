@@ -30,7 +30,7 @@ def declare_call() -> None:
             rows=projects_about,
             erase=personal.erase_projects,
             expired=personal.count_old_projects,
-            destroy=lambda before, now: personal.destroy_old_projects(before),
+            destroy=personal.destroy_old_projects,
         )
     )
     register_carrier(

@@ -199,7 +199,7 @@ def test_my_data_show_projects_and_old_ones_go_with_their_files(call: Call, cast
     before = NOW + timedelta(days=60)
 
     found = count_old_projects(NOW), count_old_projects(before)
-    destroyed = destroy_old_projects(before)
+    destroyed = destroy_old_projects(before, before)
 
     assert kept.rows[0][1] == project.title
     assert (found, destroyed, Project.objects.count()) == ((0, 1), 1, 0)

@@ -180,19 +180,19 @@ def test_by_day_needs_the_hours_of_the_forum(after: After) -> None:
 
 
 def test_hours_that_are_shared_by_day_are_not_taken_away(after: After) -> None:
-    change_edition(edition=after.edition, participation_hours=15)
+    change_edition(edition=after.edition, now=AFTER, participation_hours=15)
     by_day = {"share_percent": 50, "hour_minutes": 45, "signatory_post": "", "signatory_name": ""}
     edition = Edition.objects.get(pk=after.edition.pk)
     set_certificate_rules(edition=edition, basis="days", least_hours=1, **by_day)
 
     for nothing in (None, 0):
         with pytest.raises(HoursShared):
-            change_edition(edition=edition, participation_hours=nothing)
-    change_edition(edition=edition, participation_hours=16, contact="приёмная")
+            change_edition(edition=edition, now=AFTER, participation_hours=nothing)
+    change_edition(edition=edition, now=AFTER, participation_hours=16, contact="приёмная")
 
     assert Edition.objects.get(pk=edition.pk).participation_hours == 16
     set_certificate_rules(edition=edition, basis="sessions", least_hours=1, **by_day)
-    change_edition(edition=edition, participation_hours=None)
+    change_edition(edition=edition, now=AFTER, participation_hours=None)
     assert Edition.objects.get(pk=edition.pk).participation_hours is None
 
 

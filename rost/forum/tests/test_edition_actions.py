@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from conftest import Cast
+from conftest import NOW, Cast
 from rost.forum.actions.editions import (
     AddressTaken,
     DatesBackwards,
@@ -63,7 +63,7 @@ def test_wrong_facts_of_an_edition_are_refused() -> None:
 
 def test_dates_that_leave_days_outside_are_refused(stage: Stage) -> None:
     with pytest.raises(DaysLeftOutside):
-        change_edition(edition=stage.edition, name="Другое имя", ends_on=FIRST)
+        change_edition(edition=stage.edition, now=NOW, name="Другое имя", ends_on=FIRST)
 
     stage.edition.refresh_from_db()
     assert (stage.edition.name, stage.edition.ends_on) == (

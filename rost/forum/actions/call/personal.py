@@ -6,11 +6,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from rost.catalogue.actions.cards import withdraw, withdraw_many
 from rost.core.passport import dump
 from rost.directory.models import Person
 from rost.forum.models import CoAuthor, Project
 from rost.forum.queries.call import passport_of
 from rost.forum.queries.call.personal import old_projects
+from rost.forum.queries.committee.practice import card_key
 
 from .drafts import remove_with_files
 
@@ -26,6 +28,7 @@ def erase_projects(person: Person, now: datetime) -> int:
     for project in projects:
         heir = project.co_authors.filter(accepted_at__isnull=False, person__isnull=False).first()
         if heir is None or heir.person is None:
+            withdraw(key=card_key(project), now=now)
             remove_with_files(project=project)
             continue
         project.author = heir.person
@@ -46,8 +49,9 @@ def count_old_projects(before: datetime) -> int:
 
 
 @transaction.atomic
-def destroy_old_projects(before: datetime) -> int:
+def destroy_old_projects(before: datetime, now: datetime) -> int:
     rows = list(old_projects(before))
+    withdraw_many(keys=map(card_key, rows), now=now)
     for row in rows:
         remove_with_files(project=row)
     return len(rows)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rost.core.passport import missing
 from rost.directory.models import Person
+from rost.forum.actions.cards import shelve_project
 from rost.forum.messages.call import names_of, tell_received
 from rost.forum.models import Project, ProjectState, Review
 from rost.forum.queries.call import passport_of, stage_of
@@ -112,6 +113,7 @@ def withdraw(*, project: Project, reason: str, now: datetime) -> Project:
     project.reason = reason.strip()[:LONGEST_REASON]
     project.saved_at = now
     project.save(update_fields=["state", "reason", "saved_at"])
+    shelve_project(project, now=now)
     return project
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from rost.directory.models import Person
+from rost.forum.actions.cards import shelve_commitment
 from rost.forum.models import Commitment, CommitmentState
 
 from .noting import forget_answer
@@ -86,6 +87,7 @@ def accept_proposal(*, commitment: Commitment, now: datetime, seen: str = "") ->
     row.state, row.proposed_text, row.proposed_due_on = CommitmentState.CONFIRMED, "", None
     row.answered_at = now
     row.save()
+    shelve_commitment(row, now=now)
     return row
 
 
@@ -124,3 +126,4 @@ def answer(
     row.answer_words, row.answer_basis = words.strip()[:LONGEST], basis.strip()[:300]
     row.proposed_text, row.proposed_due_on = "", None
     row.save(update_fields=FIELDS)
+    shelve_commitment(row, now=now)

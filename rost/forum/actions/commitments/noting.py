@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from rost.directory.models import Municipality, Organisation, Person
+from rost.forum.actions.cards import shelve_commitment
 from rost.forum.actions.locking import lock_edition
 from rost.forum.models import Commitment, CommitmentKind, CommitmentState, Edition, Session
 
@@ -82,6 +83,7 @@ def change(*, commitment: Commitment, entry: Entry, now: datetime) -> Commitment
         row.state = CommitmentState.NOTED
         forget_answer(row)
     row.save()
+    shelve_commitment(row, now=now)
     return row
 
 

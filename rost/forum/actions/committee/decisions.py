@@ -9,6 +9,7 @@ from django.db import transaction
 
 from rost.directory.models import Person
 from rost.directory.queries.visitors import local_day
+from rost.forum.actions.cards import shelve_project
 from rost.forum.messages.committee import tell_decision
 from rost.forum.models import Call, Decision, Project, ProjectState
 from rost.forum.models.programme import State
@@ -57,6 +58,7 @@ def decide(
     decision = Decision.objects.create(
         project=project, state=state, reason=reason, by=by, at=now, in_place_of=in_place_of
     )
+    shelve_project(project, now=now)
     tell_decision(decision, now=now)
     return decision
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from rost.core.language import size_text
 from rost.core.programme.findings import LEVELS, Level, Rule
 from rost.directory.models import Organisation
+from rost.forum.actions.cards import shelve_edition
 from rost.forum.actions.locking import lock_edition
 from rost.forum.actions.programme.refusals import FileTooLarge
 from rost.forum.models import AttendanceRules, Edition, EditionDocument, HoursBasis, RuleLevel
@@ -86,6 +87,7 @@ def create_edition(
 def change_edition(
     *,
     edition: Edition,
+    now: datetime,
     organisers: Iterable[Organisation] | None = None,
     **facts: Unpack[EditionFacts],
 ) -> Edition:
@@ -103,6 +105,7 @@ def change_edition(
         edition.save(update_fields=list(facts))
     if organisers is not None:
         edition.organisers.set(organisers)
+    shelve_edition(edition, now=now)
     return edition
 
 

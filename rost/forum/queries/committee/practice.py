@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from rost.catalogue.models import Growth
+from rost.catalogue.models import Audience, Growth
 from rost.catalogue.queries.lineage import grown_from
 from rost.catalogue.queries.things import Thing
 from rost.core.passport import load
@@ -22,7 +22,7 @@ def card_path(project: Project) -> str:
 
 
 def thing_of(project: Project) -> Thing:
-    """An accepted project as the catalogue shows it."""
+    """An accepted project as the catalogue shows it: to nobody while its forum is not public."""
     passport = load(project.passport)
     return Thing(
         key=card_key(project),
@@ -36,6 +36,7 @@ def thing_of(project: Project) -> Thing:
         local_issues=passport.local_issues,
         national_project=passport.national_project,
         year=passport.year,
+        audience=Audience.PUBLIC if project.call.edition.is_public else Audience.NAMED,
     )
 
 

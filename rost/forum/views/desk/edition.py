@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -62,7 +63,7 @@ def edition_new(request: HttpRequest) -> HttpResponse:
 def edition_facts(request: HttpRequest, edition: Edition) -> HttpResponse:
     form = EditionForm(request.POST or None, initial=_facts(edition))
     if request.method == "POST" and done(
-        form, lambda: change_edition(edition=edition, **form.cleaned_data)
+        form, lambda: change_edition(edition=edition, now=timezone.now(), **form.cleaned_data)
     ):
         messages.success(request, _("Saved."))
         return redirect("forum:edition_facts", edition.slug)

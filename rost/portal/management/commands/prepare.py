@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from rost.catalogue.actions.reconciling import reconcile
 from rost.directory.actions.consents import load_consent_texts
 from rost.directory.actions.indicators import load_indicators, load_locations
 from rost.directory.actions.places import load_register
@@ -56,6 +57,7 @@ class Command(BaseCommand):
         load_retention_rules()
         if settings.DEMO:
             call_command("demo", *(["--stage", options["stage"]] if options["stage"] else []))
+        reconcile(now=timezone.now())  # cards of what came without saying so, the register first
         stamp.write_text(now)
 
     def fetch_reader(self) -> None:
