@@ -40,6 +40,7 @@ from rost.forum.tests.sample import sample_programme
 from rost.forum.tests.stage import Stage, at, hold_in_agenda, make_stage
 from tests.access_commitments import NOTED_ONE, commitment_things
 from tests.access_hall import hall_things
+from tests.access_indicators import indicator_things
 from tests.access_library_adoption import adoption_things
 from tests.access_library_own import own_things
 from tests.access_library_review import PRACTICES, review_things
@@ -228,6 +229,7 @@ def exceptions(cast: Cast, stage: Stage) -> dict[str, dict[str, Any]]:
         **schedule_things(cast, stage),
         **hall_things(cast, stage),
         **search_things(cast),
+        **indicator_things(cast),
         **adoption_things(cast),
         **review_things(cast),
         **own_things(cast),

@@ -8,8 +8,10 @@ consent) belongs to the head; what a curator sees or sent belongs to the first c
 from tests.access_catalogue import CATALOGUE
 from tests.access_commitments import COMMITMENTS
 from tests.access_hall import HALL
+from tests.access_indicators import INDICATORS
 from tests.access_library_adoption import ADOPTION
 from tests.access_library_own import OWN
+from tests.access_library_papers import PAPERS
 from tests.access_library_review import REVIEW
 from tests.access_projects import PROJECTS
 from tests.access_schedule import SCHEDULE
@@ -330,3 +332,4 @@ forum:certificate_name                      ········+·+
 """
 
 TABLE += PROJECTS + SCHEDULE + COMMITMENTS + HALL + SEARCH + CATALOGUE + ADOPTION + REVIEW + OWN
+TABLE += PAPERS + INDICATORS

@@ -36,6 +36,7 @@ from rost.forum.tests.stage import at
 from tests.access_commitments import promise
 from tests.access_hall import add_to_hall
 from tests.budget_call import add_projects
+from tests.budget_indicators import add_figures
 from tests.budget_library_adoption import add_repeated
 from tests.budget_library_own import add_to_library
 from tests.budget_library_review import add_to_desk
@@ -55,6 +56,7 @@ def add_rows(cast: Cast, edition: Edition, numbers: range) -> None:
         add_reviewed(cast, edition, person, number)
         add_to_hall(edition, cast.marat, number)
         add_to_search(cast, number)
+        add_figures(person.home, cast.azat, number)
         add_repeated(cast, person, person.home, number)
         add_to_desk(cast, number)
         add_to_library(cast, number)

@@ -6,8 +6,10 @@ everything and with many: the number is the same.
 
 from tests.budget_call import CALL
 from tests.budget_catalogue import CATALOGUE
+from tests.budget_indicators import INDICATORS
 from tests.budget_library_adoption import ADOPTION
 from tests.budget_library_own import OWN
+from tests.budget_library_papers import PAPERS
 from tests.budget_library_review import REVIEW
 from tests.budget_projects import PROJECTS
 from tests.budget_search import SEARCH
@@ -180,3 +182,4 @@ live:desk_poll                      organiser       8
 """
 
 TABLE += CALL + PROJECTS + SEARCH + CATALOGUE + ADOPTION + REVIEW + OWN
+TABLE += PAPERS + INDICATORS
