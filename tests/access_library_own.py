@@ -59,6 +59,10 @@ def own_things(cast: Cast) -> dict[str, dict[str, Any]]:
         "library:practice": shown,
         "library:version": shown | {"version": 1},
         "library:version_changes": shown | {"version": 2},
+        "library:papers": shown,
+        "library:press_text": shown,
+        "library:sheet": shown | {"variant": "page"},
+        "library:application": shown | {"form": "docx"},
         "library:photo": shown,
         "library:file": shown,
     }

@@ -1,0 +1,1 @@
+"""What papers and posts made from one passport say."""
