@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
@@ -57,7 +58,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         ],
         "page": page,
         "keeps": may(visitor, KEEP_LIBRARY),
-        "crumbs": [(_("Library of practices"), ""), (_("Review of practices"), "")],
+        "crumbs": [
+            (_("Library of practices"), reverse("library:practices")),
+            (_("Review of practices"), ""),
+        ],
     }
     return render(request, "library/review/desk.html", context)
 

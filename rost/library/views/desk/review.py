@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from rost.directory.actions.records import record_access
 from rost.directory.models import AccessRecord
+from rost.directory.queries.places import label_of
 from rost.directory.queries.visitors import local_day
 from rost.library.actions.reviews import assign, decide, give_back, save_draft, take
 from rost.library.actions.reviews.deciding import POSSIBLE
@@ -110,7 +111,7 @@ def shown(
     visitor, language = visitor_of(request), get_language() or "ru"
     person, day = person_of(request), local_day(visitor.now)
     copy = copy_of(practice)
-    place = str(copy.municipality) if copy.municipality is not None else ""
+    place = label_of(copy.municipality) if copy.municipality is not None else ""
     clash = conflict_of(practice, person, day)
     fields = fields_shown(passport_of(copy), language, place)
     return {
