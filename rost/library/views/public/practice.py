@@ -100,7 +100,7 @@ def page(request: HttpRequest, one: Practice, shown: Version) -> HttpResponse:
     current = shown.pk == one.version_id
     context: dict[str, Any] = {
         "practice": one,
-        "version": shown,
+        "shown": shown,
         "current": current,
         "reading": reading_of(passport, conditions_of(shown), language),
         "photos": photos_of(shown),
