@@ -95,9 +95,7 @@ def origins_of(practice: Practice) -> list[Card]:
 
 def grown_of(practice: Practice) -> list[Card]:
     """What grew from it and stands: adoptions, practices of others."""
-    return [
-        one.result for growth in Growth for one in grown_from(key_of(practice), growth)
-    ]
+    return [one.result for growth in Growth for one in grown_from(key_of(practice), growth)]
 
 
 def practices_kept(person: Person) -> Iterator[tuple[Cell | Promise, ...]]:
