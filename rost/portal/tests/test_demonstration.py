@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from rost.core.scheduling import Limits, solve, verify
 from rost.directory.actions.consents import load_consent_texts
+from rost.directory.actions.indicators import load_indicators, load_locations
 from rost.directory.actions.places import load_register
 from rost.directory.models import Municipality
 from rost.documents.models import Document
@@ -59,6 +60,8 @@ def rows() -> list[int]:
 def test_from_open_registration_to_the_last_certificate() -> None:
     load_register(now=timezone.now())
     load_consent_texts()
+    load_indicators()
+    load_locations(now=timezone.now())
 
     edition = build(Stage.OPEN)
     at_open = rows()
