@@ -13,6 +13,7 @@ from rost.directory.queries.visitors import local_day
 from rost.library.forms.listing import ListingForm
 from rost.library.models import Evidence
 from rost.library.queries.public.listing import PER_PAGE, adopted_by, districts, shelved
+from rost.library.queries.reviews.desk import desk_reach
 from rost.library.views.doors import visitor_of
 
 
@@ -38,6 +39,7 @@ def practices(request: HttpRequest) -> HttpResponse:
             }
             for one in rows
         ],
+        "may_review": bool(desk_reach(visitor)),
     }
     answer = render(request, "library/public/practices.html", context)
     # Every combination of filters is an address: only the bare list is worth the memory.
