@@ -25,7 +25,8 @@ def reconcile(*, now: datetime) -> int:
 def reconcile_kind(source: Source, *, now: datetime) -> int:
     on_shelf = Card.objects.filter(kind=source.kind, withdrawn_at__isnull=True)
     before = set(on_shelf.values_list("key", flat=True))
-    mended, named = 0, set()
+    mended = 0
+    named: set[str] = set()
     for things in batches(source.things(local_day(now))):
         named.update(thing.key for thing in things)
         put_many(things=things, now=now)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from types import ModuleType
+from collections.abc import Iterable
+from typing import Protocol
 
 from django.db import connection
 
 from . import postgres, sqlite
+from .wanted import Ask, Wanted
 
 
-def database() -> ModuleType:
+class Database(Protocol):
+    def best(self, ask: Ask) -> list[tuple[int, float]]: ...
+    def beginning(self, generation: int, start: str) -> list[tuple[str, int]]: ...
+    def ending(self, generation: int, end: str) -> list[tuple[str, int]]: ...
+    def count_words(self, generation: int, changes: Iterable[tuple[str, int]]) -> None: ...
+
+
+def database() -> Database:
     return sqlite if connection.vendor == "sqlite" else postgres
 
 
-__all__ = ["database"]
+__all__ = ["Ask", "Database", "Wanted", "database"]

@@ -40,7 +40,8 @@ TITLE_AGAIN = 0.5  # of the rarity
 
 def best(ask: Ask) -> list[tuple[int, float]]:
     """Cards with any of the words and how well the database finds they fit, the best first."""
-    arms, values = [], []
+    arms: list[str] = []
+    values: list[str | int | float] = []
     whole = " & ".join(f"({any_of([one])})" for one in ask.wanted)
     for one in ask.wanted[:1] if ask.every else ask.wanted:
         for column, share in columns(ask):

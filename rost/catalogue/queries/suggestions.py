@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rost.catalogue.adapters import database
-from rost.catalogue.adapters.wanted import Ask, Wanted
+from rost.catalogue.adapters import Ask, Wanted, database
 from rost.catalogue.models import Card
 from rost.catalogue.queries.cards import cards_seen_by
 from rost.catalogue.queries.search.words import (

@@ -19,8 +19,8 @@ CHUNK = 500
 def places(day: date) -> Iterator[Thing]:
     """Municipalities of the day, found by their Bashkir, former and centre's names as well."""
     former: dict[int, list[str]] = {}
-    for place, name in FormerName.objects.values_list("municipality_id", "name"):
-        former.setdefault(place, []).append(name)
+    for number, name in FormerName.objects.values_list("municipality_id", "name"):
+        former.setdefault(number, []).append(name)
     rows = Municipality.objects.municipalities().valid_on(day).select_related("parent")
     for place in rows.order_by("pk").iterator(chunk_size=CHUNK):
         other = (place.name_ba, place.official_name, place.centre, *former.get(place.pk, ()))

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from rost.catalogue.adapters import database
-from rost.catalogue.adapters.wanted import Ask, Wanted
+from rost.catalogue.adapters import Ask, Wanted, database
 from rost.catalogue.models import Card, IndexedCard
 from rost.catalogue.rules import MOST_COUNTED, RANKED, most_read
 from rost.core.ranking import Scored, Sought, Text, rank
@@ -62,7 +61,8 @@ def wanted_of(sought: Iterable[Sought], vocabulary: Vocabulary) -> tuple[Wanted,
 
     A word that the vocabulary does not know may stand in cards that not everybody sees.
     """
-    chosen, rows = [], 0
+    chosen: list[Wanted] = []
+    rows = 0
     most = most_read(vocabulary.generation.cards)
     for one in sorted(sought, key=lambda one: -one.rarity):
         forms = forms_bringing(one, vocabulary)

@@ -65,12 +65,12 @@ def sought_of(word: Word, vocabulary: Vocabulary, others: Sequence[tuple[str, fl
     """As rare as the word itself; where nobody wrote it, as what stands for it."""
     forms = dict.fromkeys(word.stems, 1.0)
     forms = dict(others) | forms
-    loose = tuple((form, 1.0) for form in word.loose)
+    loose = dict(others) | dict.fromkeys(word.loose, 1.0)  # a vocabulary has loose words, too
     known = [one for one in (word.stems, word.loose, forms) if vocabulary.count(one)]
     return Sought(
         typed=word.typed,
         forms=tuple(forms.items()),
-        loose=loose,
+        loose=tuple(loose.items()),
         rarity=vocabulary.rarity(known[0] if known else ()),
     )
 
