@@ -13,7 +13,7 @@ def main() -> None:
         print(ground.machine())
         print("edition: 300 sessions, 3 days, 8 halls, Russian text, SQLite")
         ground.set_up(Path(name))
-        from bench import hall, papers, programmes, registering, rendering, slow_phone, throughput
+        from bench import hall, papers, peers, programmes, registering, rendering, slow_phone, throughput
         from rost.forum.tests.sample import sample_programme
 
         code = sample_programme(300, days=3, halls=8).sessions[5].code
@@ -24,6 +24,7 @@ def main() -> None:
         papers.measure()
         programmes.measure()
         hall.measure()
+        peers.measure(20_000, 50)
         slow_phone.measure()
 
 

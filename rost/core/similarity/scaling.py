@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from math import fsum, isfinite, log, nan
+from math import fsum, inf, log, nan
 
 from .model import Factor, Ground, Scale, Shape, Spot
 
@@ -58,18 +58,14 @@ def figures(spots: Sequence[Spot], factor: Factor) -> list[float]:
 
 
 def _lay(raw: list[float], shape: Shape) -> tuple[Scale, array[float], array[float]]:
-    if shape in LOGARITHMS:
-        raw = [x if x >= 0 else nan for x in raw]
-    raw = [x if isfinite(x) else nan for x in raw]
     if shape is Shape.YES_NO:
-        column = [(1.0 if x >= HALF else 0.0) if x == x else nan for x in raw]
-        known = [x for x in column if x == x]
-        spread = 1.0 if 0.0 in known and 1.0 in known else 0.0
-        return Scale(0.0, spread, 0.0, len(known)), array("d", column), array("d", raw)
+        return _lay_yes_no(raw)
+    least = 0.0 if shape in LOGARITHMS else -inf
+    raw = [x if least <= x < inf else nan for x in raw]
     floor, column = 0.0, raw
     if shape in LOGARITHMS:
-        floor = min((x for x in raw if x > 0), default=1.0) / 2
-        column = [log(x if x > 0 else floor) if x == x else nan for x in raw]
+        floor = min([x for x in raw if x > 0], default=1.0) / 2
+        column = [log(x or floor) for x in raw]  # the logarithm of NaN is NaN
     known = sorted([x for x in column if x == x])
     if not known:
         return Scale(0.0, 0.0, floor, 0), array("d", column), array("d", raw)
@@ -77,6 +73,13 @@ def _lay(raw: list[float], shape: Shape) -> tuple[Scale, array[float], array[flo
     unit = spread or 1.0
     laid = array("d", [(x - centre) / unit for x in column])
     return Scale(centre, spread, floor, len(known)), laid, array("d", raw)
+
+
+def _lay_yes_no(raw: list[float]) -> tuple[Scale, array[float], array[float]]:
+    column = [(1.0 if x >= HALF else 0.0) if x == x else nan for x in raw]
+    known = len(column) - sum(x != x for x in column)
+    spread = 1.0 if 0.0 in column and 1.0 in column else 0.0
+    return Scale(0.0, spread, 0.0, known), array("d", column), array("d", raw)
 
 
 def _middle(known: list[float]) -> tuple[float, float]:
