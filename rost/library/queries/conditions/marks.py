@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from rost.core.conditions import Standing, check, load
@@ -17,18 +17,24 @@ def fits(
 ) -> dict[int, Standing]:
     """By the key of the practice; one whose conditions nobody has written has no mark.
 
-    Three queries, however many practices there are (two, where versions are loaded).
+    Three queries, however many practices there are.
     """
-    rows = [one for one in practices if one.version_id is not None]
-    loaded = {one.version_id: one.version for one in rows if "version" in one._state.fields_cache}
-    wanted = {one.version_id for one in rows if one.version_id is not None} - loaded.keys()
-    if wanted:
-        loaded |= {one.pk: one for one in Version.objects.filter(pk__in=wanted)}
+    versions = {one.pk: one.version_id for one in practices if one.version_id is not None}
+    return marks_of(municipality, versions, day=day)
+
+
+def marks_of(
+    municipality: Municipality, versions: Mapping[int, int], *, day: date
+) -> dict[int, Standing]:
+    """The same by the key of the practice, where only keys of versions are known."""
+    if not versions:
+        return {}
+    rows = Version.objects.filter(pk__in=versions.values()).values_list("pk", "conditions")
+    written = {number: load(stored) for number, stored in rows}
     facts = known_of(municipality, day=day).facts
     marks = {}
-    for one in rows:
-        version = loaded.get(one.version_id)
-        conditions = load(version.conditions) if version is not None else None
+    for practice, version in versions.items():
+        conditions = written.get(version)
         if conditions is not None and (conditions.needs or conditions.variants):
-            marks[one.pk] = check(conditions, facts).standing
+            marks[practice] = check(conditions, facts).standing
     return marks

@@ -9,9 +9,11 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from rost.catalogue.messages import roubles
-from rost.directory.queries.visitors import local_day
+from rost.directory.queries.visitors import local_day, midnight_after
 from rost.library.forms.listing import ListingForm
 from rost.library.models import Evidence
+from rost.library.queries.conditions.marks import marks_of
+from rost.library.queries.conditions.place import own_places
 from rost.library.queries.public.listing import PER_PAGE, adopted_by, districts, shelved
 from rost.library.queries.reviews.desk import desk_reach
 from rost.library.views.doors import visitor_of
@@ -25,6 +27,9 @@ def practices(request: HttpRequest) -> HttpResponse:
     page = Paginator(shelved(form.wanted), PER_PAGE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
     adopted = adopted_by(one.practice_id for one in rows)
+    own = own_places(visitor.person.pk, day) if visitor.person is not None else []
+    versions = {one.practice_id: one.version_id for one in rows}
+    marks = marks_of(own[0], versions, day=day) if own else {}
     levels = dict(Evidence.choices)
     context = {
         "form": form,
@@ -34,6 +39,7 @@ def practices(request: HttpRequest) -> HttpResponse:
                 "one": one,
                 "cost": roubles(one.kopecks, language) if one.kopecks is not None else "",
                 "adopted": adopted.get(one.practice_id, 0),
+                "standing": marks.get(one.practice_id),
                 "evidence": levels.get(one.evidence, ""),
                 "holds": one.sealed_until is not None and one.sealed_until >= day,
             }
@@ -44,4 +50,5 @@ def practices(request: HttpRequest) -> HttpResponse:
     answer = render(request, "library/public/practices.html", context)
     # Every combination of filters is an address: only the bare list is worth the memory.
     answer.kept = visitor.person is None and not request.GET  # type: ignore[attr-defined]
+    answer.kept_until = midnight_after(visitor.now)  # type: ignore[attr-defined]  # seals end
     return answer
