@@ -12,7 +12,7 @@ from rost.core.scheduling import Limits, solve, verify
 from rost.directory.actions.consents import load_consent_texts
 from rost.directory.actions.indicators import load_indicators, load_locations
 from rost.directory.actions.places import load_register
-from rost.directory.models import Municipality
+from rost.directory.models import IndicatorValue, Municipality
 from rost.documents.models import Document
 from rost.forum.models import (
     AgendaItem,
@@ -32,10 +32,13 @@ from rost.forum.queries.account import rows_of
 from rost.forum.queries.scheduling.problem import asked_of
 from rost.forum.rules.account import count
 from rost.forum.rules.account import verify as verify_figures
+from rost.library.models import Adoption, Photo, Practice, Shelved, Version
 from rost.live.models import HallQuestion, QuestionVote
 from rost.portal.actions.demo import Stage, build_demonstration
 from rost.portal.actions.demo.content.following import COMING
+from rost.portal.actions.demo.content.library import adoptions, practices
 from rost.portal.actions.demo.participants import PARTICIPANTS
+from rost.portal.actions.demo.places import SOURCE
 from rost.portal.actions.demo.projects import VOTERS
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +57,7 @@ def build(stage: Stage) -> Edition:
 
 def rows() -> list[int]:
     models = (Registration, AgendaItem, Badge, DoorDevice, Mark, Feedback, Document)
+    models += (Practice, Version, Adoption, IndicatorValue)
     return [model.objects.count() for model in models]  # type: ignore[attr-defined]
 
 
@@ -71,7 +75,7 @@ def test_from_open_registration_to_the_last_certificate() -> None:
     after = rows()
     build(Stage.AFTER)
 
-    assert at_open[:1] + at_open[2:] == [PARTICIPANTS + COMING, 0, 0, 0, 0, 0]
+    assert at_open[:1] + at_open[2:7] == [PARTICIPANTS + COMING, 0, 0, 0, 0, 0]
     assert at_doors[2:4] == [PARTICIPANTS + 20, 0]
     assert rows() == after  # once more changes nothing
     everybody_came_from_somewhere(edition)
@@ -81,6 +85,9 @@ def test_from_open_registration_to_the_last_certificate() -> None:
     the_audience_chose_among_five(edition)
     the_hall_was_answered(edition)
     promises_were_followed(edition)
+    the_library_was_reviewed()
+    practices_were_taken_up()
+    every_place_has_figures()
     the_next_programme_can_be_solved()
 
 
@@ -142,3 +149,35 @@ def the_next_programme_can_be_solved() -> None:
     asked = asked_of(following, now=timezone.now())
     found = solve(asked.problem, Limits(seconds=60, seed=1, workers=1, work=2.0))
     assert verify(asked.problem, found.plan) == ()
+
+
+def the_library_was_reviewed() -> None:
+    """Two grew from adoptions, two were begun with three answers; all are of the demonstration."""
+    assert not Practice.objects.filter(is_demonstration=False).exists()
+    assert Practice.objects.count() == len(practices()) + 4
+    states = Counter(Practice.objects.values_list("state", flat=True))
+    told = Counter(
+        "published" if one.state == "expired" else one.state for one in practices()
+    ) + Counter({"published": 2, "draft": 2})
+    assert states == told
+    assert Shelved.objects.count() == states["published"]
+    today = timezone.now().date()
+    outlived = Practice.objects.filter(state="published", sealed_until__lt=today)
+    assert outlived.count() == sum(one.state == "expired" for one in practices())
+    again = Version.objects.filter(number=2).count()
+    assert again == sum(bool(one.before) for one in practices())
+    assert Photo.objects.count() == 6
+    assert Practice.objects.filter(evidence="repeated").exists()
+
+
+def practices_were_taken_up() -> None:
+    states = Counter(Adoption.objects.values_list("state", flat=True))
+    assert states == Counter(one.state for one in adoptions())
+    assert not Adoption.objects.filter(is_demonstration=False).exists()
+
+
+def every_place_has_figures() -> None:
+    places = Municipality.objects.municipalities()
+    assert places.exclude(location__isnull=False).count() == 0
+    written = IndicatorValue.objects.filter(source=SOURCE)
+    assert written.values("municipality").distinct().count() == places.count()

@@ -32,6 +32,7 @@ from .programme import build_edition
 from .projects import hold_call, hold_vote
 from .promises import keep_promises
 from .registration import open_registration, plan_agendas
+from .searching import keep_and_ask
 
 __all__ = ["PERSONAS", "Built", "Persona", "Stage", "build_demonstration", "secret_of"]
 
@@ -76,10 +77,19 @@ def build_demonstration(*, now: datetime, stage: Stage = Stage.AFTER) -> Built:
     if stage is not Stage.OPEN:
         go_on(edition, stage)
     build_figures(now=now)
-    reviewers = [persona_named("expert"), persona_named("editor")]
-    take_up(build_library(reviewers, now=now), reviewers, now=now)
+    fill_library(now=now)
     look_for_something(persona_named("head"), persona_named("expert"), now=now)
     return Built(edition, personas, new)
+
+
+def fill_library(*, now: datetime) -> None:
+    """Practices, their adoptions, and what people look for among them."""
+    people = {one.key: persona_named(one.key) for one in PERSONAS}
+    reviewers = [people["expert"], people["editor"]]
+    found = build_library(reviewers, now=now)
+    if found:
+        take_up(found, reviewers, now=now)
+        keep_and_ask(found, people, now=now)
 
 
 def go_on(edition: Edition, stage: Stage) -> None:
