@@ -10,7 +10,7 @@ from tests.access_library_own import TITLE, add_uploads
 
 OWN = """
 library:practices                   stranger     6
-library:practices                   head         9
+library:practices                   head        13
 library:practice                    stranger    16
 library:practice                    head        24
 library:version                     stranger    12
