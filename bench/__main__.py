@@ -13,7 +13,16 @@ def main() -> None:
         print(ground.machine())
         print("edition: 300 sessions, 3 days, 8 halls, Russian text, SQLite")
         ground.set_up(Path(name))
-        from bench import hall, papers, peers, programmes, registering, rendering, slow_phone, throughput
+        from bench import (
+            hall,
+            papers,
+            peers,
+            programmes,
+            registering,
+            rendering,
+            slow_phone,
+            throughput,
+        )
         from rost.forum.tests.sample import sample_programme
 
         code = sample_programme(300, days=3, halls=8).sessions[5].code
