@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -33,3 +33,9 @@ def visitor_for(person: Person | None, *, now: datetime, strong: bool) -> Visito
 def local_day(now: datetime) -> date:
     """The day of `now` on the platform's own calendar."""
     return now.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
+def midnight_after(now: datetime) -> datetime:
+    """When what depends on the local day changes next."""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    return datetime.combine(local_day(now) + timedelta(days=1), time.min, zone)

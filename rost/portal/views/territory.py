@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
-
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from rost.directory.models import Kind, Municipality
 from rost.directory.queries.places import get_place_for
-from rost.directory.queries.visitors import local_day
+from rost.directory.queries.visitors import local_day, midnight_after
 from rost.directory.views.permits import visitor_of
 from rost.portal.queries.territory import territory_page
 from rost.ui.wording import own_name
@@ -52,9 +48,3 @@ def crumbs_to(place: Municipality) -> list[tuple[object, str]]:
         *above,
         (own_name(place), ""),
     ]
-
-
-def midnight_after(now: datetime) -> datetime:
-    """Posts begin and end with days."""
-    zone = ZoneInfo(settings.TIME_ZONE)
-    return datetime.combine(local_day(now) + timedelta(days=1), time.min, zone)

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from rost.directory.queries.visitors import midnight_after
 from rost.directory.views.permits import visitor_of
 from rost.portal.adapters.limits import within_limit
 from rost.portal.queries.search.asked import Asked, read
@@ -34,6 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
         context = {"page": page, "asked": asked, "examples": EXAMPLES, "on_search": True}
         response = render(request, "portal/search/start.html", context)
         response.kept = not request.GET  # type: ignore[attr-defined]
+        response.kept_until = midnight_after(visitor.now)  # type: ignore[attr-defined]
         return response
     if not within_limit(request, "search"):
         return too_many(request, asked)
