@@ -64,6 +64,11 @@ class Practice(models.Model):
 
     class Meta:
         ordering = ("-saved_at", "-id")
+        indexes = (  # of the reviewers' desk
+            models.Index(fields=("state", "sent_at"), name="practice_sent"),
+            models.Index(fields=("state", "review_by"), name="practice_to_look_at"),
+            models.Index(fields=("state", "sealed_until"), name="practice_sealed"),
+        )
         constraints = (
             models.CheckConstraint(
                 name="practice_withdrawn_with_reason",

@@ -268,7 +268,9 @@ def test_faults_name_line_and_column_and_leave_the_practice_out(cast: Cast) -> N
         (6, "Название", "title_twice"),
         (7, "Название", "title_missing"),
     ]
-    assert "Аскаровский сельсовет, Абзелиловский район" in found.faults[0]["value"]
+    assert found.faults[0]["value"] == (
+        "Аскаровский сельсовет: Абзелиловский район; Белорецкий район"
+    )
 
 
 def document(*, rows: Sequence[tuple[str, str]] = (), lines: Sequence[str] = ()) -> bytes:

@@ -12,7 +12,7 @@ from rost.directory.models import Municipality
 from rost.directory.queries.places import label_of, place_by_text
 
 DIGITS = 8
-MOST_CANDIDATES = 5
+LONGEST_CHOICE = 70  # signs: a fault holds 120 with the name before it
 # Words that say what kind of place it is and stand in no short name of ours.
 KIND_WORDS = re.compile(
     r"\b(сельское поселение|городское поселение|муниципальный район|муниципального района|"
@@ -87,8 +87,20 @@ class Places:
             candidates = candidates or found
         if not candidates:
             return PlaceFound(fault="place_unknown", value=told)
-        labels = "; ".join(label_of(one) for one in candidates[:MOST_CANDIDATES])
-        return PlaceFound(fault="place_candidates", value=f"{told}: {labels}")
+        return PlaceFound(fault="place_candidates", value=f"{told}: {choice_of(candidates)}")
+
+
+def choice_of(candidates: list[Municipality]) -> str:
+    """Districts where the name is one, names with districts otherwise; not cut within a word."""
+    same = len({one.name for one in candidates}) == 1
+    parents = [one.parent.name if one.parent is not None else one.name for one in candidates]
+    labels = parents if same else [label_of(one) for one in candidates]
+    shown: list[str] = []
+    for label in labels:
+        if sum(map(len, [*shown, label])) > LONGEST_CHOICE:
+            return "; ".join([*shown, "…"])
+        shown.append(label)
+    return "; ".join(shown)
 
 
 def parted(name: str) -> tuple[str, str]:

@@ -90,7 +90,7 @@ def shown(visitor: Visitor, show: str, day: date) -> QuerySet[Practice]:
         case "taken":
             return rows.filter(Exists(opened)).order_by("sent_at", "id")
         case "again":
-            due = published.filter(Q(review_by__lte=day + SOON) | Q(evidence=""))
+            due = published.filter(Q(review_by__lte=day + SOON) | Q(review_by__isnull=True))
             return due.exclude(Exists(opened)).order_by(F("review_by").asc(nulls_first=True), "id")
         case "seals":
             return published.filter(sealed_until__lte=day + SOON).order_by("sealed_until", "id")
