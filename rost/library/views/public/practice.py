@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from rost.directory.queries.visitors import midnight_after
 from rost.library.models import Practice, PracticeState, Version
 from rost.library.queries.adoption.context import adoption_context
 from rost.library.queries.conditions.context import conditions_context
@@ -121,6 +122,7 @@ def page(request: HttpRequest, one: Practice, shown: Version) -> HttpResponse:
         context |= conditions_context(one, visitor, language)
     answer = render(request, "library/public/practice.html", context)
     answer.kept = visitor.person is None and not request.GET  # type: ignore[attr-defined]
+    answer.kept_until = midnight_after(visitor.now)  # type: ignore[attr-defined]  # seals end
     return answer
 
 
