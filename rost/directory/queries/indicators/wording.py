@@ -7,12 +7,13 @@ from decimal import Decimal
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from rost.core.language import known_language, number_text
 from rost.directory.models import Indicator, Shape
 
 THEMES: dict[str, str | Promise] = {
-    "people": _("Residents"),
+    "people": pgettext_lazy("theme", "Residents"),
     "place": _("Place on the map"),
     "money": _("Money"),
     "utilities": _("Gas, water, roads, communication"),
