@@ -64,7 +64,6 @@ def fill_the_rest(page: Page, draft: str) -> None:
     page.goto("/practices/")
     page.goto(f"{draft}form/#lessons")
     assert page.locator("[name=mistakes]").input_value() == MISTAKE
-    state(page, "saved")
     page.locator(".groups a").nth(10).click()
     page.locator("[name=contact]").fill("Рамиля Ахметова, 8 (347) 000-00-00")
     press(page, page.locator("#contact .turn button").first)
