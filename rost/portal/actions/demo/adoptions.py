@@ -26,8 +26,8 @@ from rost.library.actions.own.drafts import save_draft
 from rost.library.actions.own.sending import send_practice
 from rost.library.models import Adoption, Practice
 
-from .content.library import CONTACT, Taken, adoptions, money_of
-from .practices import confirm, practices, review, rewritten
+from .content.library import CONTACT, Taken, adoptions, money_of, practices
+from .practices import confirm, review, rewritten
 
 SEED = 45
 MONTH = timedelta(days=30)
@@ -48,9 +48,9 @@ def take_up(found: Mapping[str, Practice], reviewers: list[Person], *, now: date
             post = posts[one.place] if one.place else next(others)
             if post.municipality is not None:
                 repeat(one, found[one.key], post.person, post.municipality, reviewers[0], now=now)
-        for one in practices():
-            practice = found[one.key]
-            if one.evidence == "repeated" and practice.adoptions.filter(state="done").exists():
+        for told in practices():
+            practice = found[told.key]
+            if told.evidence == "repeated" and practice.adoptions.filter(state="done").exists():
                 confirm(practice, reviewers[-1], now=now - timedelta(days=12))
 
 

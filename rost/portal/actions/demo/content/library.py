@@ -38,7 +38,7 @@ class Told:
     evidence: str
     state: str  # published, draft, sent, returned, withdrawn, expired
     words: str  # of the reviewer who returned it, or why it was withdrawn
-    before: dict[str, str] = field(default_factory=dict)  # first version: texts that changed
+    before: dict[str, Any] = field(default_factory=dict)  # first version: texts that changed
     note: str = ""  # what the second version changed
 
 
