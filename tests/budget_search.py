@@ -10,9 +10,9 @@ from rost.portal.queries.search.asked import Asked
 from tests.access_search import lighting
 
 SEARCH = """
-portal:search                       stranger    12
-portal:search                       head        16
-portal:territory                    stranger    30
+portal:search                       stranger     4
+portal:search                       head         9
+portal:territory                    stranger    22
 portal:new_question                 stranger     2
 portal:saved_searches               head         6
 portal:questions                    head         6
