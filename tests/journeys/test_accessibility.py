@@ -35,6 +35,12 @@ PUBLIC = (
     f"{FORUM}programme/ sessions",  # the first link of that kind on that page
     f"{FORUM}programme/?form=lecture sessions people",
     f"{FORUM}programme/?form=visit sessions routes",
+    "/search/",
+    "/search/?q=освещение",
+    "/search/?q=ъъъыыъ",
+    "/search/questions/new/",
+    "/territory/80601000/",
+    "/territory/80601410/",
 )
 OF_HEAD = (
     "/",
@@ -49,6 +55,9 @@ OF_HEAD = (
     f"{FORUM}registration/",
     f"{FORUM}agenda/",
     f"{FORUM}feedback/",
+    "/search/?q=освещение",
+    "/search/saved/",
+    "/search/questions/",
 )
 OF_ORGANISER = (
     f"{FORUM}desk/",
