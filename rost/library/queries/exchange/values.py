@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
 from rost.core.conditions import Condition, Conditions, Need, Variant
@@ -13,7 +12,7 @@ from rost.core.conditions import faults as condition_faults
 from rost.core.passport import Money, Partner, Passport, Result
 from rost.core.passport import faults as passport_faults
 from rost.directory.queries.imports import ImportFault, fault
-from rost.directory.queries.reference import every_local_issue, every_national_project
+from rost.directory.queries.reference import every_national_project
 from rost.library.rules.exchange.book import MAIN, ROW_SHEETS
 from rost.library.rules.exchange.words import (
     LANGUAGES,
@@ -28,6 +27,7 @@ from rost.library.rules.exchange.words import (
 )
 from rost.library.rules.uploads import LONGEST_URL, LONGEST_VIDEO_TITLE, MOST_VIDEOS
 
+from .by_name import issues_by_name, nationals_by_name
 from .flat import flat_money, flat_partners, flat_results, flat_steps
 from .raw import Raw
 
@@ -117,27 +117,6 @@ def national_of(parsed: Parsed, text: str) -> str:
     if code is None:
         parsed.wrong("national_unknown", column=MAIN["national"][0], value=text)
     return code or ""
-
-
-@lru_cache(maxsize=1)
-def issues_by_name() -> dict[str, str]:
-    """The first of a name counts: issues of a rural settlement stand first."""
-    known: dict[str, str] = {}
-    for code, one in every_local_issue().items():
-        for name in one.names.values():
-            known.setdefault(plain(name), code)
-    return known
-
-
-@lru_cache(maxsize=1)
-def nationals_by_name() -> dict[str, str]:
-    """By name with the period; by name alone it is of the latest list."""
-    known: dict[str, str] = {}
-    for code, one in every_national_project().items():
-        for name in one.names.values():
-            known[plain(name)] = code
-            known[plain(f"{name}, {one.group}")] = code
-    return known
 
 
 def with_rows(parsed: Parsed, passport: Passport) -> Passport:
