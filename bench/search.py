@@ -20,6 +20,7 @@ import json
 import math
 import os
 import random
+import subprocess
 import sys
 import tempfile
 import time
@@ -68,6 +69,20 @@ def main() -> None:
             print(figures.line(options.database), flush=True)
         finally:
             close(server)
+
+
+def show() -> None:
+    """For `python -m bench`: the sample as it is and among 10 000 texts, in a process of its own."""
+    sample = Path(os.environ.get("REFERENCE_DATA", ROOT.parent / "shared/reference")) / "search"
+    if not sample.is_dir():
+        print(f"search: no collection in {sample} (set REFERENCE_DATA)")
+        return
+    command = [sys.executable, "bench/search.py"]
+    for name in ("corpus.jsonl", "queries.jsonl", "qrels.tsv"):
+        command += [f"--{name.partition('.')[0]}", str(sample / name)]
+    for more in ([], ["--database", "postgres"], ["--grow", "10000"]):
+        print("search", *more)
+        subprocess.run([*command, *more], cwd=ROOT, check=False, stderr=subprocess.DEVNULL)
 
 
 def read_options() -> argparse.Namespace:
