@@ -53,20 +53,26 @@ def peers_on(
     )
 
 
-def balanced(factors: Iterable[Factor], themes: Mapping[str, float]) -> tuple[Factor, ...]:
-    """Themes weigh as told however many factors each has; the factors of one share its weight."""
-    listed = list(factors)
-    totals: dict[str, float] = {}
-    for one in listed:
-        totals[one.theme] = totals.get(one.theme, 0.0) + one.weight
+def balanced(
+    factors: Iterable[Factor], usual: Iterable[Factor], themes: Mapping[str, float] | None = None
+) -> tuple[Factor, ...]:
+    """Themes weigh as told, 1 if not, however many factors each usually has.
+
+    A factor of weight 1 is an equal share of its theme, one of weight 2 two such shares beside the
+    others; a dropped factor takes its share away and does not make the rest of its theme heavier.
+    """
+    counted: dict[str, int] = {}
+    for one in usual:
+        counted[one.theme] = counted.get(one.theme, 0) + (one.weight > 0)
+    told = themes or {}
     return tuple(
         Factor(
             one.code,
             one.theme,
             one.shape,
-            one.weight * themes.get(one.theme, 1.0) / totals[one.theme] if one.weight else 0.0,
+            one.weight * told.get(one.theme, 1.0) / (counted.get(one.theme) or 1),
         )
-        for one in listed
+        for one in factors
     )
 
 

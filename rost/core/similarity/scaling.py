@@ -64,7 +64,8 @@ def _lay(raw: list[float], shape: Shape) -> tuple[Scale, array[float], array[flo
     raw = [x if least <= x < inf else nan for x in raw]
     floor, column = 0.0, raw
     if shape in LOGARITHMS:
-        floor = min([x for x in raw if x > 0], default=1.0) / 2
+        least_above = min([x for x in raw if x > 0], default=1.0)
+        floor = least_above / 2 or least_above  # the least number that there is has no half
         column = [log(x or floor) for x in raw]  # the logarithm of NaN is NaN
     known = sorted([x for x in column if x == x])
     if not known:

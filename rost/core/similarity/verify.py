@@ -85,7 +85,8 @@ def unit_of(spots: Sequence[Spot], factor: Factor) -> tuple[float, float]:
         return float(len(set(known)) > 1), 0.0
     floor = 0.0
     if factor.shape in (Shape.LOG, Shape.PER_HEAD):
-        floor = min([x for x in known if x > 0], default=1.0) / 2
+        smallest = min([x for x in known if x > 0], default=1.0)
+        floor = smallest / 2 or smallest
         known = [log(x or floor) for x in known]
     if len(known) < 2:
         return 0.0, floor

@@ -77,7 +77,7 @@ class ProfileForm(forms.Form):
             )
         unit = UNIT_NAMES.get(indicator.unit, "")
         return FigureField(
-            label=_("%(name)s, %(unit)s") % {"name": label, "unit": unit},
+            label=_("%(name)s, %(unit)s") % {"name": label, "unit": unit} if unit else label,
             required=False,
             most=MOST.get(indicator.unit, MOST_OF_ALL),
             help_text=help_text,

@@ -74,15 +74,15 @@ def test_peers_with_reasons_in_words(places: dict[str, Municipality]) -> None:
         found = peers_of(places["80601410"])
 
     codes = [one.place.code for one in found]
-    assert codes == ["80601404", "80601420", "80601450", "80601430", "80601440"]
+    assert codes == ["80601404", "80601420", "80601450", "80601440", "80601430"]
     assert found[0].reasons[0] == "population 1,050 and 1,120 people"
     assert "gas in both" in found[0].reasons
     assert "gas only here" in found[1].differs
-    # Of a theme each: population 4/9, revenue 1/3, localities 1/3, gas 1/6; population alone differs
+    # Population weighs 2, revenue 1/3, localities 1/3, gas 1/6; population alone differs
     low = 0.75 * log(1050) + 0.25 * log(1060)
     high = 0.25 * log(1120) + 0.75 * log(2600)
     far = log(1120 / 1050) / ((high - low) / 1.3489795) / 3
-    assert found[0].distance == pytest.approx(4 / 9 * far / (4 / 9 + 1 / 3 + 1 / 3 + 1 / 6))
+    assert found[0].distance == pytest.approx(2 * far / (2 + 1 / 3 + 1 / 3 + 1 / 6))
     assert codes_of_peers(places["80601410"]) == tuple(one.place.code for one in found)
 
 
@@ -191,7 +191,7 @@ def test_the_form_is_for_those_of_the_place_and_gives_back_what_was_wrong(
 
 def test_the_page_keeps_a_choice_in_a_short_address(places: dict[str, Municipality]) -> None:
     address = reverse("directory:peers", args=["80601410"])
-    whole = {"theme": "everything", "among": "kind", "gas": "0", "population": "4", "no": "1"}
+    whole = {"theme": "everything", "among": "kind", "gas": "0", "population": "2", "no": "1"}
 
     answer = Client().get(address, whole)
     page = Client().get(answer.headers["Location"]).content.decode()

@@ -121,9 +121,11 @@ def test_a_dropped_factor_and_a_weight_change_who_is_near() -> None:
 
 
 def test_themes_weigh_as_told_however_many_factors_each_has() -> None:
-    weighed = balanced(FACTORS, {"people": 2.0, "money": 0.0})
+    weighed = balanced(FACTORS, FACTORS, {"people": 2.0, "money": 0.0})
+    dropped = balanced([Factor("age", "people", weight=0.0), PEOPLE], FACTORS)
 
     assert [one.weight for one in weighed] == [1.0, 1.0, 0.0, 1.0]
+    assert [one.weight for one in dropped] == [0.0, 0.5]
 
 
 def test_equally_near_places_stand_by_code() -> None:
@@ -150,7 +152,7 @@ def test_kilometres_over_the_ground() -> None:
     assert [(one.code, one.distance < 1) for one in by_nearness] == [("b", True), ("c", False)]
 
 
-figure = st.one_of(st.none(), st.floats(0, 1e6, allow_nan=False), st.sampled_from([0.0, 1.0, 7.0]))
+figure = st.one_of(st.none(), st.floats(1e-6, 1e6), st.sampled_from([0.0, 1.0, 7.0]))
 place = st.fixed_dictionaries({one.code: figure for one in FACTORS})
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
-from rost.core.similarity import Factor, Ground, Shape, Spot, great_circle, ground
+from rost.core.similarity import Factor, Ground, Shape, Spot, balanced, great_circle, ground
 from rost.directory.models import (
     FiguresStamp,
     Indicator,
@@ -71,6 +71,12 @@ class Figures:
             for one in self.indicators
         )
         return (*own, NEARBY)
+
+    def weighed(self, weights: Mapping[str, float]) -> tuple[Factor, ...]:
+        """The factors with these weights, or their usual ones, as shares of their themes."""
+        usual = self.factors
+        asked = [replace(one, weight=weights.get(one.code, one.weight)) for one in usual]
+        return balanced(asked, usual)
 
     def ground(self, kind: str) -> Ground:
         """Places of a kind laid out; of all kinds where it is empty."""

@@ -9,7 +9,7 @@ from statistics import median
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from rost.core.similarity import balanced, peers_on
+from rost.core.similarity import peers_on
 from rost.directory.models import Indicator, Municipality, Shape
 
 from .figures import Facts, Figure, Figures, current_figures
@@ -50,7 +50,7 @@ def profile_of(municipality: Municipality) -> tuple[ProfileRow, ...]:
 
 def usual_peers(figures: Figures, me: Facts, count: int = PEERS) -> tuple[str, ...]:
     """Codes of the peers of the same kind, all themes alike, the nearest first."""
-    factors = balanced(figures.factors, {})
+    factors = figures.weighed({})
     return tuple(one.code for one in peers_on(figures.ground(me.kind), factors, me.code, count))
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from rost.core.language import known_language, number_text
 from rost.directory.models import Indicator, Shape
 
 THEMES: dict[str, str | Promise] = {
+    "size": _("Size"),
     "people": pgettext_lazy("theme", "Residents"),
     "place": _("Place on the map"),
     "money": _("Money"),
@@ -40,8 +40,8 @@ UNIT_NAMES: dict[str, str | Promise] = {
     "km2": _("km²"),
     "m2": _("m²"),
     "thousand_roubles": _("thousand roubles"),
-    "count": _("how many"),
-    "count_thousand": _("how many"),
+    "count": "",
+    "count_thousand": "",
     "head": _("head"),
 }
 THOUSAND = 1000

@@ -53,28 +53,9 @@ def _weight(text: str) -> int | None:
 
 def weighed(figures: Figures, choice: Choice) -> tuple[Factor, ...]:
     """Every factor with the weight that the reader chose."""
-    return _in_themes(figures, {one.code: choice.weight_of(one) for one in figures.factors})
+    return figures.weighed({one.code: choice.weight_of(one) for one in figures.factors})
 
 
 def mapped(weights: Mapping[str, float] | None, figures: Figures) -> tuple[Factor, ...]:
     """Weights given by another room: what is not named keeps its own."""
-    return _in_themes(figures, weights or {})
-
-
-def _in_themes(figures: Figures, weights: Mapping[str, float]) -> tuple[Factor, ...]:
-    """With the usual weights every theme weighs 1 in all; what is raised raises its theme.
-
-    So a dropped factor takes its part away and does not make the rest of its theme heavier.
-    """
-    whole: dict[str, float] = {}
-    for one in figures.factors:
-        whole[one.theme] = whole.get(one.theme, 0.0) + one.weight
-    return tuple(
-        Factor(
-            one.code,
-            one.theme,
-            one.shape,
-            weights.get(one.code, one.weight) / (whole[one.theme] or 1.0),
-        )
-        for one in figures.factors
-    )
+    return figures.weighed(weights or {})
