@@ -60,7 +60,7 @@ forum:vote                                  +++++++++++
 forum:vote_badge                            +++++++++++
 portal:project_practice                     ·++·····+·+
 library:draft                               →++········
-library:practice_removal                    →++········
+library:practice_removal                    →·+········
 """
 
 STATES: dict[str, dict[str, Any]] = {"(sent)": {"code": "SENTT"}}

@@ -38,7 +38,11 @@ def test_one_tap_copies_the_passport_and_keeps_the_lineage(
     second = signed_in(cast.vera).post(TAP)
 
     practice = Practice.objects.get()
-    assert first.headers["Location"] == second.headers["Location"] == f"/practices/{practice.pk}/"
+    assert (
+        first.headers["Location"]
+        == second.headers["Location"]
+        == f"/practices/{practice.pk}/draft/"
+    )
     assert (practice.author, practice.municipality) == (cast.ramilya, cast.askarovo)
     assert load(practice.passport) == PASSPORT
     [grown] = Lineage.objects.all()
@@ -60,7 +64,7 @@ def test_before_the_last_day_and_for_a_declined_one_there_is_nothing_to_tap(
 def test_a_draft_is_its_authors_alone(committee: Committee, cast: Cast, signed_in: Any) -> None:
     organiser = signed_in(cast.guzel).post(TAP)
     practice = Practice.objects.get()
-    page = reverse("library:practice", args=[practice.pk])
+    page = reverse("library:draft", args=[practice.pk])
 
     assert organiser.headers["Location"] == PAGE
     seen = {

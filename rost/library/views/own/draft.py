@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -111,7 +111,7 @@ def draft_mending(request: HttpRequest, practice: Practice) -> HttpResponse:
 def practice_removal(request: HttpRequest, practice: Practice) -> HttpResponse:
     """The first author alone deletes, after one more question."""
     if visitor_of(request).person != practice.author:
-        return back(request, practice)
+        raise Http404
     if request.method != "POST":
         context = {"practice": practice, "crumbs": crumbs(practice, _("Removing"))}
         return render(request, "library/own/removal.html", context)
