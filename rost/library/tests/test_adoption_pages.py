@@ -101,4 +101,4 @@ def test_giving_up_without_a_reason_is_asked_for_one(cast: Cast, signed_in: Any)
 
     adoption.refresh_from_db()
     assert (silent.status_code, adoption.state) == (422, "given_up")
-    assert head.get(address(adoption, "plan/")).status_code == 200
+    assert head.get(address(adoption, "plan/")).headers["Location"] == address(adoption)

@@ -27,8 +27,8 @@ def path_of(adoption: Adoption) -> str:
 def thing_of(adoption: Adoption) -> Thing:
     """Found by what was changed, by its steps and by the practice it repeats."""
     passport = load(adoption.version.passport)
-    steps = adoption.steps.order_by("number").values_list("text", flat=True)
-    told = adoption.results.exclude(text="").values_list("text", flat=True)
+    steps = [one.text for one in adoption.steps.all()]
+    told = [one.text for one in adoption.results.all() if one.text]
     return Thing(
         key=key_of(adoption),
         kind=KIND,
@@ -47,5 +47,6 @@ def thing_of(adoption: Adoption) -> Thing:
 
 def things(day: date) -> Iterator[Thing]:
     """Every adoption: given up ones too, for their reason is worth reading."""
-    for adoption in all_adoptions().order_by("pk").iterator(chunk_size=200):
+    rows = all_adoptions().prefetch_related("steps", "results").order_by("pk")
+    for adoption in rows.iterator(chunk_size=200):
         yield thing_of(adoption)

@@ -85,7 +85,8 @@ def row_of(known: Result, is_original: bool, told: Sequence[Result | None]) -> R
     here = (whole(here[0]), whole(here[1]), whole(here[2]))
     first = (whole(known.before), whole(known.after)) if is_original else ("", "")
     values = zip(("theirs_before", "theirs", "before", "m6", "m12"), (*first, *here), strict=True)
-    return Row(known.indicator, known.unit or (units or [""])[0], first, here, bars_of(values))
+    bars = bars_of(values) if any(here) else ()  # nothing here, nothing to compare
+    return Row(known.indicator, known.unit or (units or [""])[0], first, here, bars)
 
 
 def bars_of(values: Iterable[tuple[str, str]]) -> tuple[Bar, ...]:

@@ -24,7 +24,7 @@ def adoption_context(practice: Practice, visitor: Visitor, language: str) -> dic
     return {
         "adoptions": adoptions[:SHOWN],
         "adoptions_more": max(0, len(adoptions) - SHOWN),
-        "adoptions_total": len(adoptions),
+        "adoptions_total": len({one.municipality_id for one in adoptions}),
         "adoptions_told": sum(getattr(one, "told", False) for one in adoptions),
         "own_adoption": standing[0] if standing else None,
         "may_adopt": bool(own) or may_adopt_for_others(visitor),

@@ -20,7 +20,7 @@ from rost.library.queries.adoption.compared import results_in
 from rost.library.views.doors import CONFLICT, WRONG, person_of, visitor_of
 from rost.ui.refusals import Refusal
 
-from .doors import address_of, back, crumbs, keeper_page
+from .doors import address_of, back, crumbs, keeper_page, open_page
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -45,7 +45,7 @@ def page(
 
 
 @require_http_methods(METHODS)
-@keeper_page
+@open_page
 def plan(request: HttpRequest, adoption: Adoption) -> HttpResponse:
     posted = request.method == "POST"
     form = PlanForm(request.POST if posted else None, adoption=adoption)
@@ -86,7 +86,7 @@ def fresh(form: Any, adoption: Adoption, refusal: Refusal) -> Any:
 
 
 @require_http_methods(METHODS)
-@keeper_page
+@open_page
 def result(request: HttpRequest, adoption: Adoption, months: int) -> HttpResponse:
     rows = {one.months: one for one in adoption.results.order_by("months")}
     known = rows.get(months)
@@ -127,7 +127,7 @@ def result(request: HttpRequest, adoption: Adoption, months: int) -> HttpRespons
 
 
 @require_http_methods(METHODS)
-@keeper_page
+@open_page
 def ending(request: HttpRequest, adoption: Adoption) -> HttpResponse:
     """Done, or given up: both are ends to be proud of."""
     now, posted = visitor_of(request).now, request.method == "POST"
@@ -174,7 +174,7 @@ def contact(request: HttpRequest, adoption: Adoption) -> HttpResponse:
 
 
 @require_POST
-@keeper_page
+@open_page
 def growing(request: HttpRequest, adoption: Adoption) -> HttpResponse:
     """A practice of one's own from this adoption; its draft is filled in already."""
     try:

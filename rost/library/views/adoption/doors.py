@@ -14,7 +14,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from rost.library.models import Adoption, Practice
+from rost.library.actions.adoption import Ended
+from rost.library.models import Adoption, AdoptionState, Practice
 from rost.library.queries.adoption.doors import adoptable, get_adoption, get_own_adoption
 from rost.library.views.doors import LARGEST_NUMBER, visitor_of
 
@@ -63,6 +64,20 @@ def keeper_page(view: View) -> View:
 
     guarded: View = door
     return guarded
+
+
+def open_page(view: View) -> View:
+    """The same while it is not given up; afterwards its page says why nothing is written to it."""
+
+    @keeper_page
+    @wraps(view)
+    def door(request: HttpRequest, adoption: Adoption, **rest: Any) -> HttpResponse:
+        if adoption.state == AdoptionState.GIVEN_UP:
+            messages.info(request, str(Ended().message))
+            return redirect(address_of(adoption))
+        return view(request, adoption, **rest)
+
+    return door
 
 
 def crumbs(practice: Practice, *steps: tuple[str, str]) -> list[tuple[str, str]]:

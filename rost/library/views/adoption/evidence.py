@@ -16,12 +16,12 @@ from rost.library.models import Adoption
 from rost.library.views.doors import CONFLICT, LARGEST_NUMBER, WRONG, visitor_of
 from rost.ui.refusals import Refusal
 
-from .doors import address_of, adoption_page, back, keeper_page
+from .doors import address_of, adoption_page, back, open_page
 from .public import shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@keeper_page
+@open_page
 def evidence_new(request: HttpRequest, adoption: Adoption) -> HttpResponse:
     if request.method != "POST":
         return redirect(address_of(adoption))
@@ -37,7 +37,7 @@ def evidence_new(request: HttpRequest, adoption: Adoption) -> HttpResponse:
 
 
 @require_POST
-@keeper_page
+@open_page
 def evidence_removal(request: HttpRequest, adoption: Adoption, file: int) -> HttpResponse:
     try:
         remove_evidence(adoption=adoption, number=min(file, LARGEST_NUMBER))
