@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from math import ceil
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rost.core.passport import total
 from rost.core.tables import Cell, Sheet
@@ -19,7 +20,8 @@ from rost.library.rules.exchange import Entry, sheets_of
 from rost.library.rules.exchange.writing import roubles
 
 LANGUAGE = "ru"  # of the workbook: its headings and closed lists are Russian, as forms are
-MOST_IN_BOOK = 2_000
+PART = 1_000  # practices of one workbook
+MOST_LISTED = 2_000
 CHUNK = 200
 
 
@@ -68,19 +70,27 @@ def district_name(place: Municipality | None) -> str:
     return parent.name if parent is not None and parent.parent_id is not None else ""
 
 
-def kept_entries(person: Person) -> Iterator[Entry]:
-    """For a keeper: all that was sent or published, and the keeper's own drafts.
+def kept(person: Person) -> QuerySet[Practice]:
+    """For a keeper: all that was sent or published, and the keeper's own drafts."""
+    hidden = Q(state=PracticeState.DRAFT, version__isnull=True) & ~Q(author=person)
+    return Practice.objects.exclude(hidden)
 
-    A draft is its authors' alone; what was returned or is under review is its working copy,
+
+def parts_of(person: Person) -> int:
+    """In how many workbooks the library is taken out."""
+    return max(1, ceil(kept(person).count() / PART))
+
+
+def kept_entries(person: Person, part: int = 1) -> Iterator[Entry]:
+    """A draft is its authors' alone; what was returned or is under review is its working copy,
     what stands in the library or was withdrawn is what everybody read.
     """
-    rows = Practice.objects.exclude(state=PracticeState.DRAFT, version__isnull=True)
-    rows = rows | Practice.objects.filter(author=person)
-    related = rows.select_related(
+    related = kept(person).select_related(
         "municipality__parent", "version__municipality__parent", "author"
-    ).order_by("pk")
+    )
     working = (PracticeState.SENT, PracticeState.RETURNED)
-    for one in related[:MOST_IN_BOOK].iterator(chunk_size=CHUNK):
+    first = (part - 1) * PART
+    for one in related.order_by("pk")[first : first + PART].iterator(chunk_size=CHUNK):
         version = one.version
         if version is None or one.state in working or one.author_id == person.pk:
             yield working_entry(one)

@@ -80,25 +80,25 @@ def desk_rows(
 
 def shown(visitor: Visitor, show: str, day: date) -> QuerySet[Practice]:
     rows = within(Practice.objects.all(), desk_reach(visitor))
-    opened = Review.objects.filter(practice=OuterRef("pk"), decided_at__isnull=True)
+    taken = Review.objects.filter(decided_at__isnull=True)
+    opened = Exists(taken.filter(practice=OuterRef("pk")))
     published = rows.filter(state=PracticeState.PUBLISHED)
     match show:
         case "mine":
-            return rows.filter(Exists(opened.filter(reviewer=visitor.person))).order_by(
-                "sent_at", "id"
-            )
+            mine = taken.filter(reviewer=visitor.person).values("practice")
+            return rows.filter(pk__in=mine).order_by("sent_at", "id")
         case "taken":
-            return rows.filter(Exists(opened)).order_by("sent_at", "id")
+            return rows.filter(pk__in=taken.values("practice")).order_by("sent_at", "id")
         case "again":
             due = published.filter(Q(review_by__lte=day + SOON) | Q(review_by__isnull=True))
-            return due.exclude(Exists(opened)).order_by(F("review_by").asc(nulls_first=True), "id")
+            return due.exclude(opened).order_by(F("review_by").asc(nulls_first=True), "id")
         case "seals":
             return published.filter(sealed_until__lte=day + SOON).order_by("sealed_until", "id")
         case "done":
-            mine = Review.objects.filter(practice=OuterRef("pk"), decided_at__isnull=False)
-            return rows.filter(Exists(mine.filter(reviewer=visitor.person))).order_by("-id")
+            past = Review.objects.filter(decided_at__isnull=False, reviewer=visitor.person)
+            return rows.filter(pk__in=past.values("practice")).order_by("-id")
         case _:
-            waiting = rows.filter(state=PracticeState.SENT).exclude(Exists(opened))
+            waiting = rows.filter(state=PracticeState.SENT).exclude(opened)
             return waiting.order_by("sent_at", "id")
 
 

@@ -30,6 +30,7 @@ from rost.library.forms.collections import WAYS, CollectionForm, ways_chosen
 from rost.library.messages.exchange import fault_words, refused_words
 from rost.library.queries.exchange.batches import batches, get_batch, untouched
 from rost.library.queries.exchange.reading import Collection, read_collection
+from rost.library.queries.exchange.taken import parts_of
 from rost.library.queries.exchange.template import template as template_sheets
 from rost.library.rules import KEEP_LIBRARY
 from rost.library.views.doors import WRONG, person_of, visitor_of
@@ -59,6 +60,7 @@ def exchange(request: HttpRequest) -> HttpResponse:
             return redirect("library:collection", batch.pk)
     context = {
         "form": form,
+        "parts": range(1, parts_of(person_of(request)) + 1),
         "recent": batches().defer("rows", "faults")[:RECENT],
         "crumbs": crumbs(_("Collections of practices")),
     }

@@ -18,7 +18,7 @@ from rost.directory.models import AccessRecord
 from rost.directory.views.permits import needs
 from rost.library.queries.exchange.taken import (
     LIST_COLUMNS,
-    MOST_IN_BOOK,
+    MOST_LISTED,
     kept_entries,
     list_row,
     open_row,
@@ -37,6 +37,7 @@ from .files import XLSX, download
 
 REGISTER = "library.practices"
 CHUNK = 200
+LONGEST_PART = 6  # digits
 
 
 @require_safe
@@ -56,7 +57,7 @@ def practices_export(request: HttpRequest) -> HttpResponse:
         _("Published on"),
     ]
     language = get_language() or "ru"
-    rows = [list_row(one, language) for one in shelf()[:MOST_IN_BOOK]]
+    rows = [list_row(one, language) for one in shelf()[:MOST_LISTED]]
     sheet = Sheet(_("Practices"), headings, rows)
     return download(write_xlsx([sheet]), "practices.xlsx", XLSX)
 
@@ -97,15 +98,18 @@ def entry_for(request: HttpRequest, number: int) -> Entry:
 @needs(KEEP_LIBRARY)
 def collection_workbook(request: HttpRequest) -> HttpResponse:
     """Everything that a keeper may read, contacts among it: written down."""
-    entries = list(kept_entries(person_of(request)))
+    asked = request.GET.get("part", "1")
+    part = int(asked) if asked.isdecimal() and len(asked) < LONGEST_PART else 1
+    entries = list(kept_entries(person_of(request), max(part, 1)))
     record_access(
         person=person_of(request),
         act=AccessRecord.Act.EXPORT,
         register=REGISTER,
         rows=len(entries),
+        about=f"{part}",
         now=visitor_of(request).now,
     )
-    return download(write_xlsx(workbook(entries)), "library.xlsx", XLSX)
+    return download(write_xlsx(workbook(entries)), f"library-{part}.xlsx", XLSX)
 
 
 @require_safe
