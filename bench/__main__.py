@@ -20,6 +20,7 @@ def main() -> None:
             programmes,
             registering,
             rendering,
+            search,
             slow_phone,
             throughput,
         )
@@ -33,6 +34,7 @@ def main() -> None:
         papers.measure()
         programmes.measure()
         hall.measure()
+        search.show()
         peers.measure(20_000, 50)
         slow_phone.measure()
 

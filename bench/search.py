@@ -72,7 +72,7 @@ def main() -> None:
 
 
 def show() -> None:
-    """For `python -m bench`: the sample as it is and among 10 000 texts, in a process of its own."""
+    """For `python -m bench`: the sample alone and among 10 000 texts, each in its own process."""
     sample = Path(os.environ.get("REFERENCE_DATA", ROOT.parent / "shared/reference")) / "search"
     if not sample.is_dir():
         print(f"search: no collection in {sample} (set REFERENCE_DATA)")
