@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from rost.catalogue.models import Audience, Card, CardIssue
+from rost.catalogue.models import Audience, CardIssue
 from rost.core.conditions import Conditions, Standing, Variant, check, load
 from rost.core.passport import load as load_passport
 from rost.directory.models import Municipality
@@ -16,7 +17,7 @@ from .marks import fits
 from .place import Known
 from .words import TONES, Line, line_of
 
-MOST_CANDIDATES, MOST_SIMILAR = 30, 4
+MOST_LOOKED_AT, MOST_CANDIDATES, MOST_SIMILAR = 300, 30, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +63,30 @@ def fit_of(conditions: Conditions, known: Known, language: str) -> Fit:
 def similar_that_fit(
     practice: Practice, place: Municipality, *, day: date
 ) -> tuple[tuple[Practice, Standing], ...]:
-    """Practices of the same local issues that lack nothing here; those surely open come first."""
+    """Practices of the same local issues that lack nothing known here.
+
+    Those that surely suit come first, then those that share more issues. Four queries.
+    """
     if practice.version is None:
         return ()
     codes = load_passport(practice.version.passport).local_issues
-    cards = CardIssue.objects.filter(
+    rows = CardIssue.objects.filter(
         code__in=codes,
         card__kind="practice",
         card__audience=Audience.PUBLIC,
         card__withdrawn_at__isnull=True,
-    ).values("card")
-    keys = (
-        Card.objects.filter(pk__in=cards).order_by("-put_at", "key").values_list("key", flat=True)
-    )
-    numbers = [int(key.removeprefix(PREFIX)) for key in keys[:MOST_CANDIDATES]]
+    ).order_by("-card__put_at", "card__key")
+    shared = Counter(rows.values_list("card__key", flat=True)[:MOST_LOOKED_AT])
+    keys = [key for key, _times in shared.most_common(MOST_CANDIDATES)]
+    numbers = [int(key.removeprefix(PREFIX)) for key in keys]
+    order = {number: at for at, number in enumerate(numbers)}
     others = list(
         Practice.objects.filter(pk__in=numbers, version__isnull=False)
         .exclude(pk=practice.pk)
         .exclude(state=PracticeState.WITHDRAWN)
         .select_related("version", "municipality__parent")
-        .order_by("pk")
     )
+    others.sort(key=lambda one: order[one.pk])
     marks = fits(place, others, day=day)
     open_ones = [
         (one, marks[one.pk]) for one in others if marks.get(one.pk, Standing.MISSING) != "missing"
