@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -26,7 +27,7 @@ from rost.library.queries.papers.application import application_of
 from rost.library.queries.papers.sheets import ROOMS, sheet_of, story_of, words_of
 from rost.library.queries.practices import is_author, key_of
 from rost.library.queries.public.practices import public_practice, stands
-from rost.library.rules.telling import channels, post, press
+from rost.library.rules.telling import Story, channels, post, press
 from rost.library.views.doors import LARGEST_NUMBER, person_of, visitor_of
 
 TYPES = {
@@ -37,13 +38,17 @@ KEPT = f"public, max-age={int(timedelta(minutes=10).total_seconds())}"
 TOO_MANY = 429
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Post:
-    name: str | Promise
-    code: str
+    """A text, and the channels that take it as it is."""
+
     text: str
-    units: int
-    most: int
+    names: list[str | Promise]
+    most: int  # of the strictest of them
+
+    @property
+    def units(self) -> int:
+        return utf16_units(self.text)
 
 
 def found(number: int) -> tuple[Practice, Version]:
@@ -63,16 +68,12 @@ def papers(request: HttpRequest, number: int) -> HttpResponse:
     practice, version = found(number)
     language, visitor = language_of(), visitor_of(request)
     story, words = story_of(practice, version, language), words_of(language)
-    posts = [
-        Post(CHANNEL_NAMES[one.code], one.code, text, utf16_units(text), one.most)
-        for one in channels()
-        for text in (post(story, words, one),)
-    ]
     context = {
         "practice": practice,
         "version": version,
         "press": press(story, words),
-        "posts": posts,
+        "posts": posts_of(story, words),
+        "other_language": version.language != language,
         "is_author": is_author(visitor.person, practice),
         "crumbs": [
             (_("Practices"), reverse("library:practices")),
@@ -83,6 +84,17 @@ def papers(request: HttpRequest, number: int) -> HttpResponse:
     answer = render(request, "library/papers/papers.html", context)
     answer.kept = visitor.person is None and not request.GET  # type: ignore[attr-defined]
     return answer
+
+
+def posts_of(story: Story, words: Mapping[str, str]) -> list[Post]:
+    """A short practice is told by one text everywhere."""
+    found: dict[str, Post] = {}
+    for channel in channels():
+        text = post(story, words, channel)
+        one = found.setdefault(text, Post(text, [], channel.most))
+        one.names.append(CHANNEL_NAMES[channel.code])
+        one.most = min(one.most, channel.most)
+    return list(found.values())
 
 
 @require_safe
