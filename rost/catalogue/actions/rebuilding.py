@@ -17,7 +17,8 @@ from rost.catalogue.models import Card, GenerationState, IndexedCard, IndexedWor
 from .index import count, hold_index, row_of
 from .reconciling import reconcile
 
-BATCH = 200
+BATCH = 50  # cards that one transaction holds: others wait for a fraction of a second
+REMOVED = 500  # rows
 Told = Callable[[int], object]
 
 
@@ -79,7 +80,7 @@ def remove_old() -> None:
     for old in IndexGeneration.objects.filter(state=GenerationState.OLD):
         for model in (IndexedCard, IndexedWord):
             rows = model.objects.filter(generation=old)
-            while keys := list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH]):
+            while keys := list(rows.order_by("pk").values_list("pk", flat=True)[:REMOVED]):
                 with transaction.atomic():
                     model.objects.filter(pk__in=keys)._raw_delete(connection.alias)
         old.delete()
