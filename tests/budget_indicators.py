@@ -7,11 +7,11 @@ from rost.directory.actions.indicators import Line, declare, write_values
 from rost.directory.models import Municipality, Person, Population
 
 INDICATORS = """
-directory:peers                     stranger         6
-directory:peers                     head             9
-directory:declared_profile          head            12
-directory:declared_profile          editor          12
-directory:indicator_codes           editor           7
+directory:peers                     stranger         4
+directory:peers                     head             8
+directory:declared_profile          head             9
+directory:declared_profile          editor           9
+directory:indicator_codes           editor           6
 """
 
 
