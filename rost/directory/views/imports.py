@@ -79,7 +79,7 @@ def lists(request: HttpRequest) -> HttpResponse:
                 now=visitor_of(request).now,
                 rows=reading.rows,
                 faults=reading.faults,
-                notes=list(reading.notes.values()) if isinstance(reading, FiguresReading) else (),
+                notes=reading.told() if isinstance(reading, FiguresReading) else (),
             )
             return redirect("directory:register_list", batch.pk)
     recent = ImportBatch.objects.filter(kind__in=TITLES).defer("rows", "faults")

@@ -51,7 +51,7 @@ class Command(BaseCommand):
             f"{len(reading.rows)} figures, {len(odd)} of them odd, {len(reading.faults)} faults, "
             f"{reading.passed_over} lines passed over"
         )
-        for note in reading.notes.values():
+        for note in reading.told():
             said = note_text(note)
             self.stdout.write(f"line {note['line']}, {note['lines']} lines in all: {said}")
         for fault in reading.faults[:SHOWN]:

@@ -7,6 +7,8 @@ from typing import Any, TypedDict
 
 from rost.directory.queries.imports.model import Reading
 
+MOST_NOTES = 200
+
 
 class Note(TypedDict):
     """Something done with many lines that a person should know of; the first line is told."""
@@ -28,6 +30,10 @@ class FiguresReading(Reading):
             (what, value), {"line": line, "note": what, "value": value[:120], "lines": 0}
         )
         one["lines"] += 1
+
+    def told(self) -> list[Note]:
+        """The notes about most lines: a file of the statistics has hundreds of indicators."""
+        return sorted(self.notes.values(), key=lambda one: -one["lines"])[:MOST_NOTES]
 
 
 Figure = dict[str, Any]

@@ -73,6 +73,9 @@ class _Reader:
         at = columns.places
         for line, cells in lines:
             values = {name: cells[p] if p < len(cells) else "" for name, p in at.items()}
+            place = self._place(line, values)
+            if not place:
+                continue
             told = _Told(
                 line,
                 header[at["value"]],
@@ -85,9 +88,7 @@ class _Reader:
                 name = values.get("indicator") or values.get("indicator_code", "")
                 self.reading.note(line, "indicator_unknown", name)
                 continue
-            place = self._place(line, values)
-            if place:
-                self._figure(place, told)
+            self._figure(place, told)
 
     def _read_sheet(
         self, lines: Iterator[Line], columns: Columns, header: list[str], header_line: int
