@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from rost.directory.queries.places import get_place_for
 from rost.directory.queries.visitors import local_day
 from rost.library.actions.adoption import Adopted, AdoptedAlready
 from rost.library.actions.adoption import adopt as take_up
@@ -20,6 +21,8 @@ from rost.library.views.doors import CONFLICT, WRONG, visitor_of
 from rost.ui.refusals import Refusal
 
 from .doors import address_of, crumbs, practice_page
+
+LONGEST_CODE = 8
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +35,10 @@ def adopt(request: HttpRequest, practice: Practice) -> HttpResponse:
     day, own = local_day(visitor.now), own_reach(visitor)
     for_others = may_adopt_for_others(visitor)
     posted = request.method == "POST"
-    initial = {"begins_on": day, "place": request.GET.get("place") or (own[0] if own else None)}
+    code = request.GET.get("place", "")[:LONGEST_CODE]
+    asked = get_place_for(visitor, code) if code.isascii() and code.isdigit() else None
+    place = asked or (own[0] if own else None)
+    initial = {"begins_on": day, "place": place if for_others or place is None else place.code}
     form = AdoptForm(
         request.POST if posted else None, day=day, own=own, for_others=for_others, initial=initial
     )
