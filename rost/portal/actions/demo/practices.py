@@ -37,9 +37,10 @@ from .pictures import add_picture
 SEED = 44
 BASIS = "демонстрационные данные"
 LATELY, LONG_AGO = (25, 320), (760, 900)  # days since a publication, fresh and outlived
+SENT_BEFORE = 9  # days before the publication
+WAITING = (3, 8)  # days since it was sent, of one that nobody has taken yet
 QUESTIONS = "problem steps money results power mistakes conditions personal photos contact language"
 CHECKED = {key: {"answer": YES, "note": ""} for key in (*QUESTIONS.split(), "true")}
-BEING_WRITTEN = ("draft", "sent", "returned")
 OWNER = ("author@rost.example", "80605422")  # whose place's practices the author persona keeps
 
 
@@ -54,14 +55,19 @@ def build_library(reviewers: list[Person], *, now: datetime) -> dict[str, Practi
     with translation.override("ru"):
         for number, one in enumerate(practices()):
             place = places[one.passport.territory]
-            days = chance.randint(*LONG_AGO if one.state == "expired" else LATELY)
-            if one.passport.year == now.year:
-                days = min(days, 120)
+            days = days_since(one, chance, now.year)
             reviewer = reviewers[number % len(reviewers)]
             found[one.key] = tell(
                 one, place, authors[place.code], reviewer, now=now - timedelta(days)
             )
     return found
+
+
+def days_since(one: Told, chance: random.Random, this_year: int) -> int:
+    if one.state == "sent":
+        return chance.randint(*WAITING) - SENT_BEFORE
+    days = chance.randint(*LONG_AGO if one.state == "expired" else LATELY)
+    return min(days, 120) if one.passport.year == this_year else days
 
 
 def tell(
@@ -72,7 +78,7 @@ def tell(
     practice = write(one, passport, place, author, now=now - timedelta(days=20))
     if one.state == "draft":
         return practice
-    practice = send_practice(practice=practice, note="", now=now - timedelta(days=9))
+    practice = send_practice(practice=practice, note="", now=now - timedelta(SENT_BEFORE))
     if one.state == "sent":
         return practice
     if one.state == "returned":
