@@ -267,3 +267,18 @@ def test_a_reviewer_who_leaves_is_named_no_more(cast: Cast) -> None:
     assert seal.reviewer == ""
     assert not Review.objects.filter(reviewer=cast.marat).exists()
     assert not Review.objects.filter(practice=waiting).exists()
+
+
+def test_after_the_term_only_the_seal_in_force_names_its_reviewer(cast: Cast) -> None:
+    from rost.library.actions.reviews.personal import count_old_reviews, destroy_old_reviews
+
+    practice = published_practice(cast)
+    again = NOW + timedelta(days=600)
+    decided(practice, cast.nina, "confirmed", now=again, evidence="measured")
+    before = again + timedelta(days=1)
+
+    assert count_old_reviews(before) == 1
+    assert destroy_old_reviews(before, before) == 1
+
+    names = practice.reviews.order_by("id").values_list("reviewer__surname", flat=True)
+    assert list(names) == [None, "Петрова"]
