@@ -18,7 +18,7 @@ portal:saved_searches               head         6
 portal:questions                    head         6
 portal:question                     head         6
 portal:questions_desk               expert       8
-portal:questions_task               expert      16
+portal:questions_task               expert      21
 """
 
 

@@ -17,7 +17,7 @@ from tests.budget_search import SEARCH
 TABLE = """
 portal:home                         stranger        3
 portal:home                         head            6
-portal:my_page                      head           20
+portal:my_page                      head           21
 portal:about                        stranger        2
 portal:bashkir                      stranger        2
 ui:view                             stranger        2
