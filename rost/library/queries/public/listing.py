@@ -32,7 +32,7 @@ class Wanted:
 
 def shelved(wanted: Wanted) -> QuerySet[Shelved]:
     """By cost or size only those whose cost or size is known."""
-    rows = Shelved.objects.select_related("municipality__parent")
+    rows = Shelved.objects.all()
     if wanted.issue:
         rows = rows.filter(issues__code=wanted.issue)
     plain = {
@@ -50,6 +50,13 @@ def shelved(wanted: Wanted) -> QuerySet[Shelved]:
     if wanted.sort == "small":
         return rows.filter(people__isnull=False).order_by("people", "id")
     return rows.order_by("-published_at", "-id")
+
+
+def in_order(numbers: Iterable[int]) -> list[Shelved]:
+    """Rows by their numbers: a page far down is found in the index alone, then read."""
+    wanted = list(numbers)
+    found = Shelved.objects.select_related("municipality__parent").in_bulk(wanted)
+    return [found[number] for number in wanted if number in found]
 
 
 def within(column: str, bands: Iterable[Band], code: str) -> Q:

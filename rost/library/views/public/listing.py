@@ -14,7 +14,13 @@ from rost.library.forms.listing import ListingForm
 from rost.library.models import Evidence
 from rost.library.queries.conditions.marks import marks_of
 from rost.library.queries.conditions.place import own_places
-from rost.library.queries.public.listing import PER_PAGE, adopted_by, districts, shelved
+from rost.library.queries.public.listing import (
+    PER_PAGE,
+    adopted_by,
+    districts,
+    in_order,
+    shelved,
+)
 from rost.library.queries.reviews.desk import desk_reach
 from rost.library.views.doors import visitor_of
 
@@ -24,8 +30,9 @@ def practices(request: HttpRequest) -> HttpResponse:
     visitor, language = visitor_of(request), get_language() or "ru"
     day = local_day(visitor.now)
     form = ListingForm(request.GET, districts=districts(day, language), day=day)
-    page = Paginator(shelved(form.wanted), PER_PAGE).get_page(request.GET.get("page"))
-    rows = list(page.object_list)
+    numbers = shelved(form.wanted).values_list("pk", flat=True)
+    page = Paginator(numbers, PER_PAGE).get_page(request.GET.get("page"))
+    rows = in_order(page.object_list)
     adopted = adopted_by(one.practice_id for one in rows)
     own = own_places(visitor.person.pk, day) if visitor.person is not None else []
     versions = {one.practice_id: one.version_id for one in rows}
