@@ -40,10 +40,10 @@ def declare_recurring() -> None:
 
 def declare_figures() -> None:
     """What a merge does with figures of places; their stamp moves with every change."""
-    from django.db.models.signals import post_migrate
+    from django.db.models.signals import post_migrate, pre_migrate
 
     from rost.directory.actions.indicators.carrying import carry_figures, lock_nothing
-    from rost.directory.adapters.figures import watch_figures
+    from rost.directory.adapters.figures import unwatch_figures, watch_figures
     from rost.directory.queries.carrying import Carrier, register_carrier
     from rost.directory.queries.indicators.carrying import count_figures
 
@@ -56,4 +56,5 @@ def declare_figures() -> None:
             carry=carry_figures,
         )
     )
+    pre_migrate.connect(unwatch_figures, dispatch_uid="unwatch figures of places")
     post_migrate.connect(watch_figures, dispatch_uid="watch figures of places")

@@ -1,6 +1,7 @@
 """Database triggers that draw a new stamp whenever a figure of a place changes, by any path.
 
-Put in place after every `migrate` (SQLite drops a table's triggers when it rebuilds the table).
+Put in place after every `migrate` and taken away before one that changes something: SQLite drops a
+table's triggers when it rebuilds the table, and a trigger must not outlive the table of the stamp.
 """
 
 from __future__ import annotations
@@ -50,3 +51,17 @@ def watch_figures(*, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
         cursor.execute(POSTGRES.format(stamp=stamp))
         for table in tables:
             cursor.execute(POSTGRES_TRIGGER.format(table=table))
+
+
+def unwatch_figures(*, using: str = DEFAULT_DB_ALIAS, plan: object = None, **_: Any) -> None:
+    """Take the triggers away before tables change."""
+    connection = connections[using]
+    if not plan:
+        return
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("DROP FUNCTION IF EXISTS stamp_figures() CASCADE")
+            return
+        for table in WATCHED:
+            for event in EVENTS:
+                cursor.execute(f"DROP TRIGGER IF EXISTS figures_{table}_{event}")
