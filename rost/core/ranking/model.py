@@ -43,7 +43,7 @@ class Measures:
     """
 
     lengths: tuple[float, ...]
-    fields: tuple[float, ...] = (3.0, 1.5, 1.0)  # weight of a word in each field
+    fields: tuple[float, ...] = (2.0, 1.5, 1.0)  # weight of a word in each field
     evening: tuple[float, ...] = (0.4, 0.75, 0.75)  # b of BM25F: how much a long field loses
     saturation: float = 1.2  # k1: how soon one more of the same word stops counting
     loose: float = 0.4  # a loose form, in occurrences of the word itself

@@ -15,12 +15,11 @@ from django.db.models import QuerySet
 from rost.catalogue.adapters import Ask, Wanted, database
 from rost.catalogue.models import Card, IndexedCard
 from rost.catalogue.rules import MOST_COUNTED, RANKED, most_read
-from rost.core.ranking import Scored, Sought, Text, rank
+from rost.core.ranking import Sought, Text, rank
 
 from .words import Vocabulary
 
 ENOUGH = 50  # cards with a word
-SHORT = 3  # words; of so short a query texts with all of them come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +33,9 @@ class Matched:
 def find(sought: Sequence[Sought], vocabulary: Vocabulary, cards: QuerySet[Card]) -> Matched:
     brought = bring(sought, vocabulary, cards)
     first = [card for card, _score in brought[:RANKED]]
-    ranked = in_order(sought, texts_of(vocabulary, first), vocabulary)
+    ranked = rank(sought, texts_of(vocabulary, first), vocabulary.measures)
     left = [card for card, _score in brought[RANKED:MOST_COUNTED]]
-    return Matched((*ranked, *left), more=len(brought) > MOST_COUNTED)
+    return Matched((*(one.key for one in ranked), *left), more=len(brought) > MOST_COUNTED)
 
 
 def bring(
@@ -95,11 +94,3 @@ def texts_of(vocabulary: Vocabulary, cards: Sequence[int]) -> list[Text]:
         )
         for card, title, summary, body, loose, typed in columns
     ]
-
-
-def in_order(sought: Sequence[Sought], texts: Sequence[Text], vocabulary: Vocabulary) -> list[int]:
-    """By score; of a short query those with all words first."""
-    ranked: Iterable[Scored] = rank(sought, texts, vocabulary.measures)
-    if len(sought) <= SHORT:
-        ranked = sorted(ranked, key=lambda one: len(one.found) < len(sought))
-    return [one.key for one in ranked]

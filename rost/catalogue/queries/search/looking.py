@@ -17,7 +17,7 @@ from .words import Vocabulary, alike, begun, current, forms_in, sought_in, vocab
 
 LIKE = 0.6  # weight of a word that only looks like the one typed
 BEGUN = 0.8  # … of one that begins with it
-SYNONYM = 0.5  # … of one that stands for it; several words share it
+SYNONYM = 0.5  # … of one that stands for it; parts of a term have far less
 
 Others = dict[str, list[tuple[str, float]]]
 
@@ -69,9 +69,11 @@ def standing_in(query: Query, vocabulary: Vocabulary) -> Others:
     A last word that nobody wrote may be unfinished; another one may have a slip in it.
     """
     others: Others = {}
+    asked = {stem for word in query.words for stem in word.stems}
     for one in synonyms_of(query.words):
+        # A part of a term says little alone, and nothing where it is another word of the query.
+        forms = [(stem, SYNONYM / len(one.stems) ** 2) for stem in one.stems if stem not in asked]
         for place in one.places:
-            forms = [(stem, SYNONYM / len(one.stems)) for stem in one.stems]
             others.setdefault(query.words[place].typed, []).extend(forms)
     for word in query.words:
         if not vocabulary.count((*word.stems, *word.loose)):
