@@ -33,7 +33,6 @@ from rost.forum.tests.commitment_stage import (
 )
 from rost.forum.tests.stage import at
 
-
 SHOWN = at(20, 10) + timedelta(days=200)
 
 
