@@ -37,7 +37,13 @@ def load() -> None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def russian_stem(word: str) -> str:
-    """Empty for a word that is never looked for: a preposition, a pronoun, «является»."""
+    """Empty for a word that is never looked for: a preposition, a pronoun, «является».
+
+    The dictionary would guess the form of a word it does not know, and guess differently for each
+    of its endings: names and abbreviations only lose their ending.
+    """
+    if not is_russian(word):
+        return "" if word in STOPS_RU else ending_off(word)
     best = _dictionary().parse(word)[0]
     form: str = best.normal_form.replace("ё", "е")
     tag = best.tag
