@@ -27,7 +27,8 @@ class LinkOver(Refusal):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "This link has been used or is too old. Ask the author of the practice for a new one."
+                "This link has been used or is too old. Ask the author of the practice for a new "
+                "one."
             )
         )
 
