@@ -9,8 +9,8 @@ from rost.directory.models import Municipality, Person, Population
 INDICATORS = """
 directory:peers                     stranger         4
 directory:peers                     head             8
-directory:declared_profile          head             9
-directory:declared_profile          editor           9
+directory:declared_profile          head            10
+directory:declared_profile          editor          10
 directory:indicator_codes           editor           6
 """
 

@@ -25,7 +25,14 @@ from rost.directory.actions.indicators import (
     write_values,
 )
 from rost.directory.actions.places import change_status, merge
-from rost.directory.models import FormerValue, IndicatorValue, Location, Municipality, Population
+from rost.directory.models import (
+    AccessRecord,
+    FormerValue,
+    IndicatorValue,
+    Location,
+    Municipality,
+    Population,
+)
 from rost.directory.queries.indicators import current_figures, figures_of, profile_of
 from rost.directory.queries.indicators.figures import spot_of
 from rost.directory.queries.peers import codes_of_peers, peers_of
@@ -187,6 +194,8 @@ def test_the_form_is_for_those_of_the_place_and_gives_back_what_was_wrong(
     assert "Ахметова" not in page
     assert signed_in(cast.ildar).get(address).status_code == 404
     assert "Ахметова" in signed_in(cast.azat).get(address).content.decode()
+    seen = AccessRecord.objects.get(register="directory.figures")
+    assert (seen.person, seen.rows) == (cast.azat, 2)
 
 
 def test_the_page_keeps_a_choice_in_a_short_address(places: dict[str, Municipality]) -> None:

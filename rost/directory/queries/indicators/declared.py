@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from rost.directory.models import FormerValue, Indicator, IndicatorValue, Municipality, Post
+from rost.directory.models import FormerValue, Indicator, IndicatorValue, Municipality, Person, Post
 from rost.directory.rules import DECLARE_PROFILE, Visitor, may
 
 from .wording import THEMES
@@ -19,6 +19,12 @@ class ProfilePage:
     declared: dict[str, IndicatorValue]  # by the code of the indicator
     statistics: dict[str, IndicatorValue]
     past: tuple[FormerValue, ...]
+
+    def told_by_others(self, reader: Person) -> int:
+        """How many lines name somebody else."""
+        told = [one.declared_by_id for one in self.declared.values()]
+        told += [one.declared_by_id for one in self.past]
+        return sum(pk not in (None, reader.pk) for pk in told)
 
 
 def may_declare(visitor: Visitor, place: Municipality, day: date) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from rost.directory.actions.indicators import declare
+from rost.directory.actions.records import record_access
 from rost.directory.forms.indicators import ProfileForm
 from rost.directory.models import Kind
 from rost.directory.queries.indicators import profile_page
@@ -43,6 +44,16 @@ def profile(request: HttpRequest, code: str) -> HttpResponse:
         if changed is not None:
             said = _("Thank you: written.") if changed else _("Everything was so already.")
             return done(request, said, "directory:peers", place.code)
+    others = page.told_by_others(person_of(request))
+    if others:
+        record_access(
+            act="view",
+            register="directory.figures",
+            rows=others,
+            now=visitor.now,
+            person=person_of(request),
+            about=place.code,
+        )
     context = {
         "form": form,
         "page": page,
