@@ -11,7 +11,7 @@ from rost.library.tests.adoption_stage import SPRINGS, practice_of, taken_up
 
 ADOPTION = """
 library:fit                         stranger     2
-library:fit                         head    14
+library:fit                         head    15
 library:tree                        stranger     6
 library:adoption                    stranger     6
 library:adoption                    head     9

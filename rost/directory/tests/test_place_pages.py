@@ -32,7 +32,9 @@ def test_the_index_counts_what_lies_in_each_district(client: Client, now: dateti
 
     assert "895 municipalities" in text
     assert "4,091,423" in text
-    assert text.count("/en/territory/80") == 63  # 54 districts, 9 okrugs; the Republic has its record
+    assert (
+        text.count("/en/territory/80") == 63
+    )  # 54 districts, 9 okrugs; the Republic has its record
 
 
 def test_the_index_takes_one_query_whatever_the_register(
