@@ -22,7 +22,8 @@ PLACEHOLDER = re.compile(
 FORMATS = {
     "PDF", "XLSX", "XLS", "CSV", "DOCX", "QR", "XML", "JSON", "frab", "iCalendar", "TOTP", "OIDC",
     "OpenID", "Connect", "IP", "UTF", "ID", "MB", "KB", "Excel", "ics", "xlsx", "csv", "xls", "URL",
-    "JPEG", "PNG", "WebP", "HEIC", "https", "Windows", "Word", "Chromium", "Google", "Rost", "OKTMO", "AAA", "WCAG", "Alt", "Enter", "XX",
+    "JPEG", "PNG", "WebP", "HEIC", "https",
+    "Windows", "Word", "Chromium", "Google", "Rost", "OKTMO", "AAA", "WCAG", "Alt", "Enter", "XX",
 }  # fmt: skip
 
 
