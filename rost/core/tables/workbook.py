@@ -8,8 +8,6 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-import openpyxl
-
 from rost.core.tables.model import (
     Limits,
     Reason,
@@ -34,6 +32,8 @@ def read_book(
     data: bytes, limits: Limits, *, most: int = _MOST_SHEETS, tidied: bool = True
 ) -> tuple[Table, ...]:
     """At most so many visible sheets that have something in them; untidied cells are as written."""
+    import openpyxl  # large: only when it is needed
+
     package = checked_package(data, limits)
     try:
         book = openpyxl.load_workbook(

@@ -15,12 +15,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
-
-import openpyxl
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
 from rost.core.tables.text import FORMULA_SIGNS
 
@@ -38,11 +32,11 @@ class Formula:
 Cell = str | int | float | Decimal | bool | date | datetime | time | Formula | None
 
 _RISKY = (*FORMULA_SIGNS, "\n", "＝", "＋", "－", "＠")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 _TITLE_SIGNS = 31
-_CELL_SIGNS = 32_767
-_EXACT_DIGITS = 15  # a spreadsheet keeps no more of a number
+CELL_SIGNS = 32_767
+EXACT_DIGITS = 15  # a spreadsheet keeps no more of a number
 _NARROWEST, _WIDEST = 8, 60
 _MEASURED_ROWS = 200
 _MOMENT = datetime(2000, 1, 1)  # a spreadsheet's moments have no zone
@@ -78,15 +72,13 @@ FOR_PROGRAMS = Dialect(",", "utf-8", "\n", decimal_comma=False, day_first=False)
 
 def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
     """A workbook with bold frozen headers, one sheet after another."""
-    sheets = tuple(sheets)
-    book = openpyxl.Workbook(write_only=True)
-    book.properties.creator = ""
-    book.properties.created = _MOMENT
-    titles: set[str] = set()
-    for sheet in sheets:
-        _write_sheet(book, sheet, _title(sheet.title, titles))
-    if not titles:
+    from rost.core.tables.cells import book_of  # the library is large: only when it is needed
+
+    sheets, titles = tuple(sheets), set[str]()
+    if not sheets:
         raise ValueError("a workbook has at least one sheet")
+    named = [(sheet, title_of(sheet.title, titles), widths_of(sheet)) for sheet in sheets]
+    book = book_of(named, made=_MOMENT)
     written = io.BytesIO()
     book.save(written)
     return _timeless(written, _computed(sheets))
@@ -105,52 +97,7 @@ def looks_computed(text: str) -> bool:
     return text.startswith(_RISKY) or text.lstrip().startswith(_RISKY)
 
 
-def _write_sheet(book: Any, sheet: Sheet, title: str) -> None:
-    written = book.create_sheet(title)
-    written.freeze_panes = "A2"
-    for place, width in enumerate(_widths(sheet), 1):
-        written.column_dimensions[get_column_letter(place)].width = width
-    written.append([_head(written, name) for name in sheet.header])
-    for row in sheet.rows:
-        written.append([_cell(written, value) for value in row])
-
-
-def _head(sheet: Any, name: str) -> Any:
-    cell = _cell(sheet, name)
-    cell.font = Font(bold=True)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
-
-
-def _cell(sheet: Any, value: Cell) -> Any:
-    if isinstance(value, str):
-        text = _UNPRINTABLE.sub("", value)[:_CELL_SIGNS]
-        return _text_cell(sheet, text) if text else WriteOnlyCell(sheet, None)
-    if isinstance(value, Formula):
-        return WriteOnlyCell(sheet, f"={value.text}")
-    if isinstance(value, int) and len(str(abs(value))) > _EXACT_DIGITS:
-        return _text_cell(sheet, str(value))
-    if isinstance(value, (datetime, time)):
-        value = value.replace(tzinfo=None)
-    written: Any = value  # the library takes more than its stubs say
-    cell = WriteOnlyCell(sheet, written)
-    number_format = _number_format(value)
-    if number_format:
-        cell.number_format = number_format
-    return cell
-
-
-def _text_cell(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"  # the library would make a formula of a text that begins with =
-    if looks_computed(text):
-        cell.quotePrefix = True
-    if "\n" in text:
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
-
-
-def _number_format(value: Cell) -> str:
+def number_format(value: Cell) -> str:
     if isinstance(value, datetime):
         return "dd.mm.yyyy hh:mm"
     if isinstance(value, date):
@@ -160,7 +107,7 @@ def _number_format(value: Cell) -> str:
     return "#,##0.00" if isinstance(value, Decimal) else ""
 
 
-def _widths(sheet: Sheet) -> Sequence[int]:
+def widths_of(sheet: Sheet) -> Sequence[int]:
     if sheet.widths:
         return sheet.widths
     measured = [[len(name) for name in sheet.header]]
@@ -175,8 +122,8 @@ def _length(value: Cell) -> int:
     return max((len(line) for line in _plain(value, FOR_EXCEL).split("\n")), default=0)
 
 
-def _title(title: str, taken: set[str]) -> str:
-    clean = _NOT_IN_TITLE.sub(" ", _UNPRINTABLE.sub("", title)).strip().strip("'")
+def title_of(title: str, taken: set[str]) -> str:
+    clean = _NOT_IN_TITLE.sub(" ", UNPRINTABLE.sub("", title)).strip().strip("'")
     clean = clean[:_TITLE_SIGNS] or "1"
     made, number = clean, 1
     while made.casefold() in taken:
@@ -224,7 +171,7 @@ def _plain(value: Cell, dialect: Dialect) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _UNPRINTABLE.sub("", value)
+        return UNPRINTABLE.sub("", value)
     if isinstance(value, Formula):
         return str(value.value)
     if isinstance(value, bool):

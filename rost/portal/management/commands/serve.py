@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from importlib import import_module
 from threading import Event, Thread
@@ -21,7 +22,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections, connections
 
 from rost.catalogue.queries import synonyms
@@ -47,7 +48,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if "SITE_URL" not in os.environ:
             settings.SITE_URL = f"http://{options['host']}:{options['port']}"
-        call_command("prepare")
+        prepare_apart()
         import_module(settings.WSGI_APPLICATION.rpartition(".")[0])
         language.warm()
         synonyms.warm()
@@ -68,6 +69,24 @@ class Command(BaseCommand):
         if settings.DEMO:
             call_command("demo_links", address=address, stdout=self.stdout)
         self.stdout.flush()
+
+
+def prepare_apart() -> None:
+    """In a process of its own: what preparing leaves in memory would be carried by every child."""
+    pid = os.fork()
+    if not pid:
+        code = 1
+        try:
+            call_command("prepare")
+            code = 0
+        except Exception:
+            traceback.print_exc()
+        finally:
+            sys.stdout.flush()
+            os._exit(code)
+    _pid, status = os.waitpid(pid, 0)
+    if status:
+        raise CommandError("The data could not be prepared.")
 
 
 def serve(options: dict[str, Any]) -> None:
