@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bench.ground import ROOT, free_port, wait_for
+from rost.portal.actions.demo.personas import PERSONAS
 from tests.prepared import prepared
 
 pytestmark = pytest.mark.server
@@ -72,7 +73,7 @@ def test_ctrl_c_stops_everything_and_a_second_start_finds_what_was_there(
     assert gone(children)
     assert process.stdout is not None
     printed = process.stdout.read().decode()
-    assert printed.count("/account/key/") == 8
+    assert printed.count("/account/key/") == len(PERSONAS)
 
 
 def test_children_go_when_the_parent_is_killed(
