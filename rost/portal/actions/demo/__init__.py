@@ -45,7 +45,7 @@ class Stage(StrEnum):
 
     OPEN = "open"  # registration is open, five hundred people are registered
     DOORS = "doors"  # badges are printed, doors have their passes
-    AFTER = "after"  # two days of marks, feedback, certificates, one of them revoked
+    AFTER = "after"  # two days of marks, feedback, certificates; the library of the years since
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ def build_demonstration(*, now: datetime, stage: Stage = Stage.AFTER) -> Built:
     if stage is not Stage.OPEN:
         go_on(edition, stage)
     build_figures(now=now)
-    fill_library(now=now)
+    if stage is Stage.AFTER:
+        fill_library(now=now)
     look_for_something(persona_named("head"), persona_named("expert"), now=now)
     return Built(edition, personas, new)
 
